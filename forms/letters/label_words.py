@@ -91,7 +91,8 @@ _KINDS = (
     ),
     (
         LabelKind.REFERENCE,
-        r"(?:ons |uw |onze |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?|\w{3,15}kenmerk"
+        r"(?:ons |uw |onze |met |betalings?|betaal|zaak|brief)?\s?-?kenmerk(?: \w+)?"
+        r"|\w{3,15}kenmerk"
         r"|(?:ons |onze |uw |bij |betalings?)?(?:referentie|ref)(?:nummer|\s?nr|code|\.)?"
         r"|(?:\w+[ -])?\w*(?:nummer|nr|nrs)(?: (?:van|bij|\w+))?|(?:zaak|dossier|klant)no"
         r"|(?:zaak|dossier|klant|besluit|aanslag)-? (?:en|of) \w+(?:nummer|nr|kenmerk)"
@@ -110,8 +111,8 @@ _KINDS = (
         r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
         r"|debiteur|crediteur|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
-        r"|parket\w*|rolnummer|besluit|beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
-        r"|aanvraag|bestelling|order|polis|vergunning|melding",
+        r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
+        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",
     ),
     (
         LabelKind.REFUND,

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from forms.letter import Fact
 from forms.letters.facts import distinct, fact
-from forms.letters.label_words import LabelKind, is_number_of_bill
+from forms.letters.label_words import OF_NUMBERS, LabelKind, is_number_of_bill, label_kind
 from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sense import Sense
@@ -18,6 +18,7 @@ from forms.letters.values.contacts import phones_in
 from forms.letters.values.dates import dates_in
 from forms.letters.values.money import amounts_in
 from models.letter_words import NUMBER
+from vision.text.printed import BlockKind
 
 #: Numbers of so many signs that differ by so few are alike for no other reason than a misreading.
 _LONG_NUMBER, _LOST = 10, 2
@@ -61,10 +62,13 @@ _ROW = re.compile(r"\d{1,3}")
 _OTHER_NUMBER = re.compile(
     r"\b\w*(?:telefoon|informatie|info|service)(?:nummer|nr\.?)"
     r"|\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
-    r"|kvk|btw|bank|tel|meter|bsn|burgerservice|mobiel"
+    r"|kvk|bank|tel|meter|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
     r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
     r"|\b(?:op|via) nummer\b"
+    # Of what is taxed or who is; the number of a return has another name behind it.
+    r"|\bbtw-?(?:id-?|identificatie)?(?:nummer|nr)|\bwoz-?(?:object)?(?:nummer|nr)"
+    r"|\bloonheffing\w*(?:nummer|nr)"
 )
 _VALUE = re.compile(
     # Of courts: "C/09/123456 / KG ZA 26-117", "C/09/123456, rolnummer 2026/11", "26/4417 WIA".
@@ -72,25 +76,29 @@ _VALUE = re.compile(
     r"|\d\d/\d{3,6} [A-Z]{2,6}\b"
     # Of an office, its parts and a number: "WI/BVZ/AF/482044".
     # Or of its parts, and a number behind a space: "TV-WW 301.774.92".
-    r"|(?:[A-Z]{1,8}[-/. ]|[A-Z]{1,6}[-/][A-Z]{1,6} |(?:[A-Za-z]{1,12}[-/.]){1,4})?"
+    r"|(?:[A-Z]&[A-Z][-/. ]|[A-Z]{1,8}[-/. ]"
+    r"|[A-Z]{1,6}[-/][A-Z]{1,6} |(?:[A-Za-z]{1,12}[-/.]){1,4})?"
     r"[A-Za-z0-9]*\d[A-Za-z0-9]*"
     # And a taxpayer's, a letter before its last figures: "2731 9948 H 62".
     r"(?:[-/._:][A-Za-z0-9]+|\s\d[\dA-Z]*)*(?:(?<=\d) [A-Z] ?\d{2,}(?!\w))?"
     # And who treats it, or a number of a court behind a stroke: "Z/2023/655957 - LDDK",
     # "91627041 \\ AW 21-3187", "8812345 \\ CV EXPL 26-117".
     r"(?:(?<=\d) [-\u2013] (?!IBAN|KVK|BTW|BIC|BSN|TEL|FAX|EUR)[A-Z]{2,6}\b(?![-/.]?\d)"
-    r"|(?<=\d) ?\\ ?[A-Z]{2}(?: [A-Z]{2,4})? \d[\d-]*\d)?"
+    r"|(?<=\d) ?\\ ?[A-Z]{2}(?: [A-Z]{2,4})? \d[\d-]*\d"
+    r"|(?<=\d{5}) [A-Z]{2} [A-Z]{2,4} \d\d-\d+)?"
 )
 #: All of a labelled cell, where it is nothing but capitals and figures: "59/5739 DDK", and so the
-#: numbers of courts: "C/23/227562 / KG ZA 2023-024".
+#: numbers of courts: "C/23/227562 / KG ZA 2023-024". Or with who treats it: "2026/117 JdV".
 _WHOLE_CELL = re.compile(
-    r"[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*(?: (?:[/\\] )?(?:afd\. )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+"
+    r"[A-Z0-9]+(?:[-/._:&][A-Z0-9]+)*(?:"
+    r"(?: (?:[/\\] )?(?:afd\. )?[A-Z0-9]+(?:[-/._:][A-Z0-9]+)*)+| [A-Z][a-z]{1,2}[A-Z])"
 )
 _FIGURES = re.compile(r"[\d ]+")
 #: What may be cut off, or a telephone number: "2330 9034" of four groups, "14 0519", "058 - 215".
 #: “C/09/123456 / KG ZA” goes on in the next line of a narrow column.
 _DOUBTFUL = re.compile(
-    r".*/ ?[A-Z]{2}(?: [A-Z]{2})?|\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d"
+    r".*/ ?[A-Z]{2}(?: [A-Z]{2})?|.*\d{5} [A-Z]{2} [A-Z]{2,4}"
+    r"|\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d"
 )
 _CITIZENS = 9
 _TRAILING = ".,;:!?)"
@@ -100,11 +108,19 @@ _LONG = re.compile(r"(?:\d\W?){4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: "Aanslagbiljet 2026" is of that year.
 _BILL_OF_YEAR = re.compile(
-    r"\b(?:aanslag(?:biljet)?|\w*afrekening|beschikking|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
+    r"\b(?:aanslag(?:biljet)?|\w*afrekening|\w*(?:beschikking|contract)|nota|factuur|jaaropga\w+|\w*zaak)\W*$"
 )
-#: Of a house: "de buren op nummer 14".
-_OF_HOUSE = re.compile(r"\b(?:op|van|uit|via|bewoners?|buren) $")
+#: Of a house: "de buren op nummer 14"; no name before it says of what else it is the number.
+_NUMBER_ALONE = re.compile(r"(?:nummer|nr)\b")
 _HOUSE = re.compile(r"\d{1,3}[a-z]?\b(?![./-]?\d)")
+#: Free to ring, and so no reference whatever it is called.
+_TO_RING = re.compile(r"0(?:800|90[069])\D{0,3}\d\d\D?\d\d")
+_ENDS_IN_WORD = re.compile(r"[^\W\d]:?$")
+#: The bill of whom a row of a table names before it: "Loodgieter, factuur 26-118".
+_OF_OTHERS = re.compile(r"\w, $")
+#: Under such a name one figure is enough: "DE-4B/AFD".
+_OWN_NAME = re.compile(r"\b(?:kenmerk|referentie)\b")
+_NAMED_SO = re.compile(r"(?=.*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+")
 #: Where a law is printed: "Staatsblad 2012, nummer 141".
 _IN_PRINT = re.compile(
     r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
@@ -118,17 +134,25 @@ def references_of(
 ) -> tuple[Fact, ...]:
     """Every reference, each once; what only the network takes for one is not certain."""
     said = list(sentences)
-    named = distinct(_whole(list(_found(said, list(labelled)))))
+    labels = list(labelled)
+    named = distinct(_whole(list(_found(said, labels)), labels))
     known = [_figures(each) for each in named]
     more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
     return tuple(_doubted(distinct((*named, *more))))
 
 
-def _whole(found: Sequence[Fact]) -> Iterator[Fact]:
-    """The references without what is a part of another that stands in the same place."""
+def _whole(found: Sequence[Fact], labelled: Iterable[Labelled]) -> Iterator[Fact]:
+    """The references without what is a part of another that stands in the same place.
+
+    Of two with labels of their own one may well be the beginning of the other: of a customer and
+    of that customer's bill.
+    """
+    names = {each.text.strip(): each.label for each in labelled if each.kind in OF_NUMBERS}
     for each in found:
         around = [str(other.value) for other in found if other.page == each.page]
-        if not any(_is_part_of(str(each.value), value) for value in around):
+        wholes = [value for value in around if _is_part_of(str(each.value), value)]
+        own = names.get(str(each.value))
+        if all(own and names.get(value, own) != own for value in wholes):
             yield each
 
 
@@ -183,7 +207,8 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
 def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
     for label in labelled:
         is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
-        if label.kind is LabelKind.REFERENCE and not is_other:
+        is_none = is_other or _is_of_left(label.sentence, label.label)
+        if label.kind is LabelKind.REFERENCE and not is_none:
             yield from _labelled(label)
         if label.kind is LabelKind.CODE:
             found = (each for each in _labelled(label) if not _is_citizens(str(each.value)))
@@ -199,9 +224,25 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         for match in _NAMED.finditer(written):
             before_it, after_it = written[: match.start()], written[match.end() :]
             is_law = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
-            is_house = _OF_HOUSE.search(before_it) and _HOUSE.match(after_it)
-            if not (is_law or is_house or before_it.endswith("ons ")):
+            is_house = _is_of_house(before_it, match.group(), after_it)
+            is_row = sentence.kind is BlockKind.TABLE and _OF_OTHERS.search(before_it)
+            is_left = _is_of_left(sentence, sentence.text[: match.end()])
+            if not (is_law or is_house or is_row or is_left or before_it.endswith("ons ")):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
+
+
+def _is_of_house(before: str, named: str, number: str) -> bool:
+    """Whether a number is a house's, for all that the words around it tell."""
+    if not (_NUMBER_ALONE.match(named) and _HOUSE.match(number)):
+        return False
+    return label_kind(before.rstrip().rpartition(" ")[2]) is not LabelKind.REFERENCE
+
+
+def _is_of_left(sentence: Sentence, named: str) -> bool:
+    """Whether “nr.” begins what stands beside another name: “Tolk | nr. 512” is the interpreter."""
+    is_begun = sentence.is_cell and sentence.text.startswith(named)
+    is_bare = bool(_NUMBER_ALONE.fullmatch(plain(named).strip(" .:")))
+    return is_begun and is_bare and bool(_ENDS_IN_WORD.search(sentence.before))
 
 
 def _labelled(label: Labelled) -> Iterator[Fact]:
@@ -248,7 +289,11 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
         return  # an amount
     printed = match.group().rstrip(_TRAILING)
     is_year = _YEAR.fullmatch(printed) and _BILL_OF_YEAR.search(plain(name))
-    if is_year or not re.search(r"\d.*\d", printed) or len(printed) > _LONGEST:
+    is_numbered = re.search(r"\d.*\d", printed) or (
+        _OWN_NAME.search(plain(name)) and _NAMED_SO.fullmatch(printed)
+    )
+    is_other = is_year or _TO_RING.fullmatch(printed)
+    if is_other or not is_numbered or len(printed) > _LONGEST:
         return
     bare = re.sub(r"\s", "", printed)
     value = bare if bare.isdecimal() else printed

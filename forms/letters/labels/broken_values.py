@@ -11,8 +11,10 @@ from forms.letters.sentences import joined
 
 #: The rest stands on the next line: no further below than so many times the height of print.
 _NEXT_LINE = 1.1
+#: The same for what surely goes on, however wide the lines are set.
+_NEXT_OPEN_LINE = 1.6
 #: What ends so goes on, and so the rest of it looks.
-_OPEN = re.compile(r"[/\\-]$|/ ?[A-Z]{2}$")
+_OPEN = re.compile(r"[/\\-]$|/ ?[A-Z]{2}$|, rolnummer$|\d{5} [A-Z]{2} [A-Z]{2,4}$")
 _REST = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./ -]*|[A-Z]{2,6}")
 #: What is whole by its looks may go on too: a number of groups, and who treats a case.
 _GROUPS = re.compile(r"\d{4}(?: \d{4})+")
@@ -41,13 +43,17 @@ def _rest_of(label: Labelled, cells: Sequence[Cell]) -> Cell | None:
     value = _cell_of(label)
     edges = (value.left_mm, label.sentence.words[0].left_mm)
     height = value.bottom_mm - value.top_mm
+    farthest = (_NEXT_OPEN_LINE if _OPEN.search(value.text) else _NEXT_LINE) * height
     return next(
         (
             each
             for each in cells
             if each.text == each.sentence.text
-            and -0.3 * height <= each.top_mm - value.bottom_mm < _NEXT_LINE * height
-            and any(abs(each.left_mm - edge) < SAME_EDGE_MM for edge in edges)
+            and -0.3 * height <= each.top_mm - value.bottom_mm < farthest
+            and (
+                any(abs(each.left_mm - edge) < SAME_EDGE_MM for edge in edges)
+                or abs(each.right_mm - value.right_mm) < SAME_EDGE_MM
+            )
             and _goes_on(value.text, each.text, may_be_whole=may_be_whole)
             and label_kind(each.text) is None
             and not any(label_kind(left.text) for left in cells if stands_right(left, each))

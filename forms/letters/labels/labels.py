@@ -28,15 +28,24 @@ _LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
 #: The first line of a label that goes on below.
 _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
 #: What can only be a number by which something is called: capitals, figures and what joins them,
-#: at least five figures. "Woonplaats 1234 AB" and "Kenteken" have fewer.
+#: at least five figures, or two behind capitals and a hyphen. "Woonplaats 1234 AB" has fewer.
 _CODE = re.compile(
-    r"(?=(?:\D*\d){5})[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
+    r"(?=(?:\D*\d){5}|[A-Z]{2,4}-(?:\D*\d){2})"
+    r"[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
     r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
-    r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres|\btel\b))"
+    r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres\b|\btel\b|\blrk\b|crebo|postbus"
+    r"|jaar|vergader))"
     r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
+    re.IGNORECASE,
+)
+#: A short code below or beside such a name opens a door or stands on one, or is anybody's.
+_SHORT_CODE = re.compile(r"(?!(?:\D*\d){5})")
+_NO_SHORT_CODE = re.compile(
+    r"inlog|toegang|activ|wacht|\bpin|kamer|balie|loket|route|zaal|lokaal|zone|gebouw|verdieping"
+    r"|klas|paspoort|rijbewijs|perceel|artikel",
     re.IGNORECASE,
 )
 #: "Rekening" is an account, or a bill: among the references a number that never was an account is
@@ -104,7 +113,11 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     if value is not None and _is_below_label(value, cells):
         return None  # two values beside each other, each below a label of its own
     value = value or _alone_below(cell, cells)
-    if value is None or not _is_code(value.text) or (is_bill and was_account(value.text)):
+    if (
+        value is None
+        or not _is_code(value.text, cell.text)
+        or (is_bill and was_account(value.text))
+    ):
         return None
     return LabelKind.CODE
 
@@ -121,10 +134,13 @@ def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
 def _is_below_label(cell: Cell, cells: list[Cell]) -> bool:
     """Whether a cell is itself the value of a label that we know, just above it."""
     above = (each for each in cells if each is not cell and stands_below(each, cell))
-    return any(label_kind(each.text) is not None for each in above)
+    nearest = max(above, key=lambda each: each.bottom_mm, default=None)
+    return nearest is not None and label_kind(nearest.text) is not None
 
 
-def _is_code(text: str) -> bool:
+def _is_code(text: str, name: str) -> bool:
+    if _SHORT_CODE.match(text) and _NO_SHORT_CODE.search(name):
+        return False
     is_other = any(find(text) for find in (dates_in, phones_in, ibans_in))
     first, _, rest = text.partition(" ")
     has_label = bool(rest) and label_kind(first) is not None  # "BSN 123456789"
@@ -212,8 +228,21 @@ def _label_inside(cell: Cell) -> Labelled | None:
     """A label with its value in one cell."""
     found = label_in(cell.text, is_cell=cell.sentence.is_cell)
     if found is None:
-        return None
+        return _named_code(cell)
     return Labelled(found.kind, found.label, cell.sentence, cell.start + found.start, cell.end)
+
+
+def _named_code(cell: Cell) -> Labelled | None:
+    """A name that we do not know and a code, in one cell of the references."""
+    if cell.sentence.kind is not BlockKind.REFERENCE or label_kind(cell.text) is not None:
+        return None
+    for space in re.finditer(" ", cell.text):
+        name, code = cell.text[: space.start()], cell.text[space.end() :]
+        is_named = _NAME_OF_CODE.fullmatch(name) and label_kind(name) is None
+        if is_named and not name.isupper() and _is_code(code, name):
+            start = cell.start + space.end()
+            return Labelled(LabelKind.CODE, name, cell.sentence, start, cell.end)
+    return None
 
 
 def _may_be_label(cell: Cell) -> bool:

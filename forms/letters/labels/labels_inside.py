@@ -18,7 +18,8 @@ _IN_SMALL_LETTERS = re.compile(r"(?:onderwerp|betreft|betreffende|inzake) (?=[A-
 _LONGEST = 6
 #: "BESLUIT VAN 3 mei" is a label in capitals, "Huurdersnummer VD 113135" begins its value.
 _BEGINS_VALUE = re.compile(
-    r"(?!VAN|OP|BIJ)[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|\d{1,2}"
+    r"(?!VAN|OP|BIJ)[A-Z]{1,3}|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag"
+    r"|[A-Z]{0,3}\d[A-Z\d]{0,3}"
 )
 _WEEKDAY_OR_NOTHING = re.compile(r"(?:\w{2,6}dag,? )?", re.IGNORECASE)
 

@@ -17,7 +17,8 @@ from vision.text.printed import BlockKind
 
 #: Where the reader is to pay, the account is never the reader's.
 _PAYS = re.compile(
-    r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b"
+    r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b"
+    r"|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b(?! ik\b)"
     r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b|\b(?:geld|bedrag) kan naar\b"
     r"|\b(?:kunt|kun|kan|mag|moet) (?:u|je)\b[^.;]{0,40}"
     r"\b(?:overschrijven|overmaken|overboeken|betalen|voldoen|storten)\b"
@@ -44,7 +45,7 @@ _PAID_OUT = (
     r"(?:ieder|elk|beiden?|partner|kind) (?:\w+ )?(?:ontvang|krijg)\w*",
     r"krijg(?:t)? je|je krijgt|je ontvangt|ontvang(?:t)? je",
     rf"(?:wij|we) (?:\w+ ){{0,3}}?(?:{_WE_PAY})",
-    rf"(?:{_WE_PAY}) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)",
+    rf"(?:{_WE_PAY}) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)|(?:betaal|stort|maak) ik",
     r"restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)",
     r"uitbeta(?:len|ling|lingen)\b.{0,60}\b(?:op|naar)",
     r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
@@ -78,7 +79,13 @@ _COLLECTED = (
     # "Er gaat € 30 van NL12 ... af", "van NL12 ... incasseren wij".
     r"ga(?:at|an)\b.{0,60}\bvan (?:rekening\w* |iban )?(?=[a-z]{2}\d\d)",
     r"van (?:rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:incasseren|innen|schrijven|halen)",
+    r"van (?:rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:gaat|gaan)\b[^;:?]{0,60}\baf\b",
     r"(?:af(?:ge)?schr\w+|(?:ge)?incass\w+)\b.{0,80}\bvan (?:rekening\w* |iban )?[a-z]{2}\d\d",
+)
+#: What holds before the office pays is no payment: "Betaalt u per incasso, dan storten wij dit op".
+_CONDITION = re.compile(
+    r"\b(?:als|indien|wanneer|betaalt|betaalde|hebt|heeft|had|bent)\b[^,.;:?]*, (?:dan )?"
+    rf"(?=(?:{_WE_PAY}) (?:wij|we)\b)"
 )
 _CALLED_READERS = re.compile(rf"\b(?:{'|'.join(_NAMED_READERS[:2])})\b")
 _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLECTED))})\b")
@@ -86,10 +93,19 @@ _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLEC
 _SENT = re.compile(
     r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
-    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort)\b"
+    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort|bijgeschreven)\b"
 )
 #: It is called the sender's.
 _OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b")
+#: The same just before its number: whatever else is said, money goes to the sender there.
+_OURS_IT_IS = re.compile(
+    r"\b(?:op|naar) (?:ons|onze|mijn) (?:eigen )?(?:\w*rekening\w*|iban)(?: nummer| iban)? ?:? ?$"
+)
+#: Money of which the words do not tell whose it is: paid by the reader, it is the sender's.
+_SOME_MONEY = re.compile(r"\b(?:het|dat|dit) (?:geld|bedrag) (?:\w+ ){0,4}?gaat\b")
+_TO_SOMEBODY = re.compile(r"\b(?:u|uw|je|jou|jouw|wij|we|ik|naam)\b")
+#: Sums that the reader pays.
+_OF_PAYING = frozenset({FactRole.TO_PAY, FactRole.INSTALMENT})
 #: Money goes there from the reader.
 _OF_SENDER = re.compile(
     rf"{_PAYS.pattern}|{_OURS.pattern}|\b(?:vind\w* ons"
@@ -140,8 +156,12 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
     ]
     said = {each.value: each.role for each in found if each.role is not None}
     usual = _usual_holder(amounts)
+    roles = {each.role for each in amounts}
+    is_given_back, is_paid = FactRole.REFUND in roles, bool(roles & _OF_PAYING)
     for each in found:
-        if each.role is not None:
+        if not is_given_back and _is_of_some_money(each):
+            yield replace(each, role=usual if is_paid else each.role, is_certain=False)
+        elif each.role is not None:
             yield each
         elif each.value in said:
             yield replace(each, role=said[each.value])
@@ -153,6 +173,13 @@ def _of_own_paper(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The accounts at the head or foot of the sender's paper: nobody prints a reader's there."""
     printed = (each for each in sentences if each.kind in _OWN_PAPER)
     return frozenset(found.iban for each in printed for found in ibans_in(each.text))
+
+
+def _is_of_some_money(account: Fact) -> bool:
+    """Whether the reader's own it is called only as money goes there, and nobody tells whose."""
+    written = plain(account.sentence or "")
+    is_told = account.role is not FactRole.RECIPIENT or _TO_SOMEBODY.search(written)
+    return not is_told and bool(_SOME_MONEY.search(written))
 
 
 def _usual_holder(amounts: Collection[Fact]) -> FactRole:
@@ -198,7 +225,8 @@ def _is_for_paying(sentence: Sentence) -> bool:
 
 def _holder(written: str) -> FactRole | None:
     """Whose an account is, by the plain words of its sentence and what leads to it."""
-    if (_OF_READER.search(written) or _SENT.search(written)) and not _PAYS.search(written):
+    is_given = _OF_READER.search(written) or _SENT.search(written)
+    if is_given and not _PAYS.search(_CONDITION.sub("", written)):
         return FactRole.RECIPIENT
     return FactRole.SENDER if _OF_SENDER.search(written) else None
 
@@ -210,7 +238,9 @@ def _accounts_in(sentence: Sentence, usual: FactRole | None) -> Iterator[Fact]:
     for found, start in zip(mentions, starts, strict=False):
         between = plain(sentence.text[start : found.start])
         role = _holder_between(between, usual) if len(mentions) > 1 else usual
-        if len(mentions) == 1 and not _CALLED_READERS.search(plain(sentence.text)):
+        if _OURS_IT_IS.search(between):
+            role = FactRole.SENDER
+        elif len(mentions) == 1 and not _CALLED_READERS.search(plain(sentence.text)):
             role = _holder_by_name(sentence.text, found) or role
         is_sure = role is not FactRole.SENDER or _is_surely_paid_to(written)
         is_certain = found.is_strict and is_sure

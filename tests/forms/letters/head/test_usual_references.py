@@ -157,3 +157,66 @@ def test_two_numbers_of_one_length_are_two() -> None:
         "Vermeld bij uw betaling het betalingskenmerk 5110 8686 8727 9537.",
         "Noem bij vragen altijd het kenmerk 5110 8686 8727 9538.",
     ) == [True, True]
+
+
+def values(reference: str, *body: str) -> list[object]:
+    """The references of a letter with those rows of references."""
+    paragraphs = [(BlockKind.BODY, each) for each in ("Geachte heer,", *body)]
+    rows = (BlockKind.REFERENCE, f"{DATED}\n{reference}")
+    return [each.value for each in understand(sheet(HEAD, rows, *paragraphs)).references]
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        ("Verhuismelding VM-27-0911", "VM-27-0911"),
+        ("Deelnemer  KB-26-009417", "KB-26-009417"),
+        ("Deelnemer KB-26-009417", "KB-26-009417"),
+        ("Gezinscode GZ-0418", "GZ-0418"),
+        ("Boetebeschikking  3318.40.227.H.02.7050", "3318.40.227.H.02.7050"),
+        ("Btw-aanslagnummer  331.840.227.B.02.7050", "331.840.227.B.02.7050"),
+        ("Kenmerk  T&H 27-41809", "T&H 27-41809"),
+        ("Dossier  2027/00418 JvD", "2027/00418 JvD"),
+        ("Onze referentie  KL-4A/zolder", "KL-4A/zolder"),
+        ("Zaaknummer  10442871 CV EXPL 27-118", "10442871 CV EXPL 27-118"),
+        ("Zaaknummer\n10442871 CV EXPL\n27-118", "10442871 CV EXPL 27-118"),
+        ("Respondentnummer 31QB 2204 615", "31QB 2204 615"),
+        ("CAB-nummer  4 2210 7731 9042 6", "42210773190426"),
+    ],
+)
+def test_a_number_by_which_something_is_called_is_whole(row: str, value: str) -> None:
+    assert values(row) == [value]
+
+
+def test_a_number_that_begins_another_with_a_label_of_its_own_is_one_too() -> None:
+    assert values("Klantnummer  20881\nAanslagnummer  20881.27.0014") == ["20881", "20881.27.0014"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Publieksnummer  0800 24 57",
+        "WOZ-objectnummer  044100023871",
+        "Loonheffingennr.  7204.30.551.L02",
+        "Tolk  nr. 2204",
+        "Kamer BG-114",
+    ],
+)
+def test_a_number_of_something_else_is_none(row: str) -> None:
+    assert values(row) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nummer 12 is kort geleden verkocht voor minder.",
+        "De straat is dicht tot nummer 26.",
+    ],
+)
+def test_the_number_of_a_house_is_none(told: str) -> None:
+    assert values("", told) == []
+
+
+def test_the_bill_of_whom_a_row_names_is_none() -> None:
+    paper = sheet(HEAD, (BlockKind.TABLE, "Kosten  Bedrag\nLoodgieter, factuur 27-118  € 80,00"))
+    assert understand(paper).references == ()

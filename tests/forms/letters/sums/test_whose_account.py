@@ -127,3 +127,26 @@ def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with()
 def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> None:
     (account,) = read_letter(sentence).ibans
     assert account.role == role
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Betaalde u eerder per machtiging, dan boeken wij dit naar {YOURS}.",
+        f"Op 9 mei stort ik het geld op {YOURS}.",
+        f"De vergoeding is omstreeks 9 mei bijgeschreven op {YOURS}.",
+        f"Van {YOURS} gaan vanaf mei zes bedragen van € 20,00 af.",
+    ],
+)
+def test_what_the_sender_does_with_an_account_of_the_reader(told: str) -> None:
+    assert holders(read_letter(told)) == [RECIPIENT]
+
+
+def test_an_account_that_the_sender_calls_its_own_is_that() -> None:
+    told = f"Het bedrag staat op 9 mei 2026 op onze rekening {OURS}."
+    assert holders(read_letter(told)) == [SENDER]
+
+
+def test_money_that_goes_somewhere_is_the_senders_where_the_reader_pays() -> None:
+    letter = read_letter("U betaalt vier termijnen van € 40,00.", f"Het geld gaat naar {OURS}.")
+    assert [(each.role, each.is_certain) for each in letter.ibans] == [(SENDER, False)]

@@ -123,6 +123,7 @@ def test_an_account_that_cannot_be_mended_is_not_guessed() -> None:
         ("14 020", "14020"), ("(020) 123 45 67", "0201234567"), ("088 - 123 45 67", "0881234567"),
         ("+31 (0)88 123 45 67", "0881234567"), ("0031 88 1234567", "0881234567"),
         ("0800-0543", "08000543"), ("0800 – 0990", "08000990"), ("06-12345678", "0612345678"),
+        ("0900 45 12", "09004512"), ("0800 – 30 77", "08003077"), ("0800 12 34 567", "08001234567"),
     ],
 )  # fmt: skip
 def test_a_telephone_number_is_as_it_is_dialled(printed: str, number: str) -> None:
@@ -141,8 +142,12 @@ def test_a_telephone_number_that_may_go_on_is_not_promised() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["NL55 VBNK 0330 0330 03", "12-03-2026", "kenmerk 4393 4783 6111 6354", "1230 AC"]
-)
+    "other",
+    [
+        "NL55 VBNK 0330 0330 03", "12-03-2026", "kenmerk 4393 4783 6111 6354", "1230 AC",
+        "0800 12 34 5678",
+    ],
+)  # fmt: skip
 def test_digits_of_something_else_are_no_telephone_number(other: str) -> None:
     assert phones_in(other) == []
 
