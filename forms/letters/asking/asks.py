@@ -16,6 +16,8 @@ from forms.letters.asking.quiet import (
     spares_something,
 )
 from forms.letters.asking.seen import (
+    CALL_DENIED,
+    DENIED,
     LEARNED,
     ON_CONDITION,
     is_agreed,
@@ -44,8 +46,19 @@ _OF_PAYING = re.compile(
     r"|€|\beuro\b"
 )
 _ANSWERS = [ActionKind.SEND_DOCUMENTS, ActionKind.REPLY]
+#: What share of the network denies that words ask for an answer.
+_DENIED_BELOW = dict.fromkeys(_ANSWERS, DENIED) | {ActionKind.CALL: CALL_DENIED}
+#: How surely it must see both papers and an answer asked where one day is said.
+_BOTH = 0.6
 #: How surely the network must see paying asked where no sum is. Set on `developed` and `held-out`.
 _SURELY = 0.97
+#: Where a sum may be owed, but not beyond doubt, some sentence must ask to pay; letters of these
+#: kinds do so by what they are. Set on nine folders of whole letters and five hands.
+_MAY_PAY = 0.3
+_OF_DEBT = (
+    LetterKind.REMINDER, LetterKind.FINAL_DEMAND, LetterKind.FINE, LetterKind.RECOVERY,
+    LetterKind.PAYMENT_ARRANGEMENT,
+)  # fmt: skip
 #: Where nothing else is asked, it is enough that more speaks for nothing than against it; not in a
 #: heading. Set on `withheld` and `sealed`.
 _RATHER = 0.5
@@ -179,13 +192,16 @@ def _answers(
             (ActionKind.CALL, asks_call(texts)),
         )
         if _has_due(asked, deadlines)
-        or is_agreed(is_said, seen.get(asked))
+        or is_agreed(is_said, seen.get(asked), _DENIED_BELOW[asked])
+        or (asked in _ANSWERS and all(seen.get(each, 0.0) >= _BOTH for each in _ANSWERS))
         or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
     days = {_by(each, deadlines).before for each in wanted[:2]}
     if wanted[:2] == _ANSWERS and len(days) == 1:
-        # Who sends papers has replied: by the same day one of them is meant.
-        wanted.remove(_weaker(wanted[:2], deadlines, seen))
+        # Who sends papers has replied: by the same day one of them is meant, unless both are seen.
+        weaker = _weaker(wanted[:2], deadlines, seen)
+        if min(seen.get(each, 0.0) for each in _ANSWERS) < _BOTH:
+            wanted.remove(weaker)
     return wanted
 
 
@@ -223,7 +239,10 @@ def _must_pay(
     is_demand = kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
     if is_demand and asks_payment(texts):
         return True  # a bill that is sent along, its sum not printed
-    return owed is not None or seen.get(ActionKind.PAY, 0.0) >= _SURELY
+    share = seen.get(ActionKind.PAY, 1.0 if owed else 0.0)
+    if owed is not None and (owed.is_certain or kind in _OF_DEBT or asks_payment(texts)):
+        return True
+    return share >= (_SURELY if owed is None else _MAY_PAY)
 
 
 def _objection(

@@ -40,7 +40,9 @@ ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
 _HALF = 0.5
 #: How surely the network must see something asked where the words we know see nothing, and what
 #: share denies it. Set on `developed` and `held-out`.
-LEARNED, _DENIED = 0.8, 0.1
+LEARNED, DENIED = 0.8, 0.1
+#: A number that may be called is hardly ever one that must be.
+CALL_DENIED = 0.75
 
 
 def seen_asked(
@@ -66,11 +68,14 @@ def seen_asked(
     }
 
 
-def is_agreed(is_said: bool, share: float | None) -> bool:
-    """Whether the words we know and the network together say so; `share` None: it says nothing."""
+def is_agreed(is_said: bool, share: float | None, denied: float = DENIED) -> bool:
+    """Whether the words we know and the network together say so; `share` None: it says nothing.
+
+    Less than `denied` counts against the words.
+    """
     if share is None:
         return is_said
-    return share >= LEARNED or (is_said and share >= _DENIED)
+    return share >= LEARNED or (is_said and share >= denied)
 
 
 def is_seen_of_all(

@@ -70,8 +70,11 @@ _MUST_PAY = re.compile(
 _OF_SOME = re.compile(r"^wie\b")
 #: Around a telephone number that may be called.
 _OFFERS = re.compile(r"\?\s*$|\bmisschien\b|\b(?:op werkdagen|maandag tot en met|bereikbaar)\b")
-#: What one is free to do: "Bel gerust eerst met ons".
-_FREELY = re.compile(r"\bgerust\b")
+#: What one is free to do: "Bel gerust eerst met ons", "Bel ons op werkdagen op 088 123 45 67".
+_FREELY = re.compile(
+    r"\bgerust\b"
+    r"|^bel(?:t u)?(?: \w+)? (?:op werkdagen|tijdens kantooruren|(?:elke|iedere) werkdag)\b"
+)
 #: No more than whom to call: "Bel de consulent op 0123-456789".
 _ONLY_NUMBER = re.compile(
     r"^bel (?!nu\b|direct\b|ons binnen)[a-z' -]{2,30} (?:op|via)?:? ?\+?[\d() –-]+\.?$"

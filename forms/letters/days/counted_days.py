@@ -44,8 +44,9 @@ _NEXT_ONES = re.compile(
     r"|\bde (?:volgenden?|overigen?|andere|rest) (?:telkens|steeds)\b"
 )
 #: How surely the network must see a term as the reader's where the words we know do not, or must
-#: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`.
-_LEARNED, _OVERRULED, _DOUBTED = 0.85, 0.95, 0.5
+#: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`. And so
+#: surely it is believed where nothing seems asked: set on whole letters of nine authors.
+_LEARNED, _OVERRULED, _DOUBTED, _SURELY = 0.85, 0.95, 0.5, 0.99
 
 
 def counted_days(
@@ -72,7 +73,8 @@ def counted_days(
         is_readers = is_said and _is_readers(mention, written, near)
         is_denied = bool(shares) and learned < 1 - _OVERRULED
         is_open = mention.base is not Base.ELSEWHERE and not is_ruled_out(mention, written)
-        is_open = is_open and not is_of_change(written, near) and wants(sense, sentence)
+        is_wanted = wants(sense, sentence) and not is_of_change(written, near)
+        is_open = is_open and (is_wanted or learned >= _SURELY)
         is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue

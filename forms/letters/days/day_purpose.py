@@ -14,6 +14,8 @@ TO_DO = (
 )  # fmt: skip
 #: How surely the network must see what a day is for. Set on `apart`.
 _LEARNED = 0.5
+#: And where no word is of that.
+_SURELY = 0.98
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
 _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
@@ -78,10 +80,9 @@ def actions_for(
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
     if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
         is_other = True
-    if learned is ActionKind.PAY and not cues.PAY.search(f"{near} {written}"):
-        is_other = True  # no word is of paying
-    if learned is ActionKind.OBJECT and not cues.OF_OBJECTING.search(f"{near} {written}"):
-        is_other = True  # nor of what may be objected to
+    words = {ActionKind.PAY: cues.PAY, ActionKind.OBJECT: cues.OF_OBJECTING}.get(learned)
+    if words is not None and not words.search(f"{near} {written}"):
+        is_other = sense.asks(sentence, learned) < _SURELY  # no word is of it
     if sense.asks(sentence, learned) >= _LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said

@@ -17,6 +17,7 @@ from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.said_below import said_below, said_next
 from forms.letters.sums.said_beside import said_beside
+from forms.letters.sums.surely_seen import surely_seen
 from forms.letters.values.money import MoneyMention, amounts_in
 from models.letter_words import AMOUNT
 
@@ -50,11 +51,12 @@ def read_amounts(
         reading = _role(sentence, mention, label, near, labels)
         if sentence.is_cell and _is_nothing_owed(sentence, mention):
             reading = Reading(is_none=True, is_barred=True)
+        shares = sense.role(sentence, mention.start, AMOUNT)
         below = said_below(reading, sentence, mention, said_next(sentence, mention, following))
         if below is not None:
             reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
-            reading = _sensed(reading, sense.role(sentence, mention.start, AMOUNT))
+            reading = _sensed(reading, shares)
         made = fact(
             Money(mention.amount),
             sentence,
@@ -63,7 +65,15 @@ def read_amounts(
             is_certain=reading.is_clear and mention.is_strict,
             role=reading.role,
         )
-        yield made, reading
+        is_part = reading.role is FactRole.INSTALMENT and not sentence.is_cell
+        is_said = below is not None or is_part or _is_plain(reading)
+        surely = "" if is_said else surely_seen(shares)
+        yield made, replace(reading, surely=surely)
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether words say so plainly what an amount is that nothing learned counts against it."""
+    return reading.is_clear or reading.is_said or reading.is_barred or reading.is_part
 
 
 def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:

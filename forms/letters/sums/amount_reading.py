@@ -12,7 +12,8 @@ class Reading:
     Weak: unless the letter asks another sum. None: words we know say that it has no role. Owed:
     words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
     pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
-    the network does not overrule it. Seen: only the network says so.
+    the network does not overrule it. Seen: only the network says so. Surely: the network is sure
+    of this role of `letter_words`, whatever words say; empty where it is not.
     """
 
     role: FactRole | None = None
@@ -24,3 +25,4 @@ class Reading:
     is_said: bool = False
     is_part: bool = False
     is_seen: bool = False
+    surely: str = ""

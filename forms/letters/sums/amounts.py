@@ -32,6 +32,7 @@ from forms.letters.sums.owing import (
     without_summands,
     without_whole,
 )
+from forms.letters.sums.surely_seen import with_surely_seen
 from forms.letters.sums.tables import not_to_pay
 
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
@@ -62,6 +63,13 @@ def amounts_of(
         read = [(_as_part(each, reading), reading) for each, reading in read]
     if any(map(is_asked_back, texts)) and not any(map(is_given_back, texts)):
         read = [_asked_back(each, reading) for each, reading in read]
+    return with_surely_seen(_weighed_and_reckoned(read, said, texts, sense), read)
+
+
+def _weighed_and_reckoned(
+    read: list[tuple[Fact, Reading]], said: Sequence[Sentence], texts: Sequence[str], sense: Sense
+) -> list[Fact]:
+    """The amounts with the roles that the letter as a whole makes of them."""
     share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
     found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
     found = _reckoned(found, texts, {each.value for each, reading in read if reading.is_none})
@@ -98,7 +106,7 @@ def _of_last_column(
         for number, (cell, (made, reading)) in enumerate(read, 1):
             later = [after.role for each, (_, after) in read[number:] if each is not cell]
             is_repeated = reading.role in _WHOLE and reading.role in later
-            yield _as_not_said(made) if is_repeated else (made, reading)
+            yield _as_not_said(made, reading) if is_repeated else (made, reading)
 
 
 def _row_of(sentence: Sentence) -> object:
@@ -108,8 +116,8 @@ def _row_of(sentence: Sentence) -> object:
     return sentence.page, sentence.block, sentence.lines
 
 
-def _as_not_said(made: Fact) -> tuple[Fact, Reading]:
-    return as_told(made), Reading(is_none=True)
+def _as_not_said(made: Fact, reading: Reading) -> tuple[Fact, Reading]:
+    return as_told(made), Reading(is_none=True, surely=reading.surely)
 
 
 def _reckoned(found: Sequence[Fact], texts: Sequence[str], apart: Collection[object]) -> list[Fact]:
@@ -127,7 +135,7 @@ def _as_planned(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
     if reading.role is FactRole.INSTALMENT:
         return told
     role = FactRole.INSTALMENT
-    return replace(made, role=role, is_certain=False), Reading(role)
+    return replace(made, role=role, is_certain=False), Reading(role, surely=reading.surely)
 
 
 def _as_not_paid(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:

@@ -26,6 +26,8 @@ _INSTALMENT_CLOSE = re.compile(
 INSTALMENT_AFTER = re.compile(
     r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b(?! dat\b)"
     r"|^[^.;€]{0,30}\b(?:maanden|termijnen|weken) (?:lang|achtereen|achter elkaar)\b"
+    # "€ 40, tot het er zes zijn".
+    rf"|^,? tot(?:dat)? het er (?:\d{{1,2}}|{any_of(CARDINALS)}) zijn\b"
     # "Maak € 30 over, voor 3 mei, en daarna elke maand tot".
     r"|^[^.;€]{0,90}\b(?:daarna|vervolgens) (?:elke|iedere|per) (?:maand|termijn|keer)\b"
 )

@@ -42,6 +42,10 @@ _PAYS_LESS = re.compile(
 )
 #: Set off: what is left, and whose it is, the sum itself does not say.
 _SET_OFF = re.compile(r"\bverreken\w*")
+#: "Wij vragen alle leden om een bijdrage van € 30".
+_ASKS_SHARE = re.compile(
+    r"\b(?:vragen|vraag|verzoeken|verzoek)\b[^.;]{0,30}\bom een (?:\w+ )?bijdrage van\s?$"
+)
 #: Nothing that the network sees makes that money for the reader.
 _OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
 #: "Met de kosten bent u ons € 30 schuldig", "Het lesgeld van € 30 is nog niet voldaan."
@@ -113,7 +117,7 @@ def _none_or_part(before: str, after: str, near: str) -> Reading | None:
         return Reading(FactRole.TO_PAY, is_said=True)
     if _OWING.search(before) and _OWED_SO.search(after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
-    if _UNPAID.search(after):
+    if _ASKS_SHARE.search(before) or _UNPAID.search(after):
         return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
     if is_left_over(before, after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)

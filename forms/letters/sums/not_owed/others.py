@@ -24,6 +24,8 @@ _ONLY_NAMED = re.compile(
     r"|\b(?:(?:wij|we) betalen|betalen (?:wij|we)) (?:aan )?(?:de|het|uw)"
     r" (?!\w*(?:rest|restant|helft|verschil|bedrag|schade|rente|kosten|teveel)\b)\w+\s?$"
     r"|\baan de (?:andere|weder|tegen)\w*\b[^.;]{0,30}$"
+    # What is paid off over many years is told of, whatever of it is asked now.
+    r"|\b(?:studie|hypotheek)schuld (?:is|was|bedraagt|bedroeg)(?: nu| nog)?\s?$"
 )
 #: What an insurer gives: not what is asked here.
 _REPAID_BY_ANOTHER = re.compile(r"^[^.,;]{0,25}\b(?:aan u )?(?:vergoeden|vergoed)\b")

@@ -57,6 +57,9 @@ _BY_NOW = re.compile(r"\b(?:is|zijn|was|waren|werd)(?: er)?(?: al| reeds| inmidd
 _DONE = re.compile(r"^\s?(?:voldaan|betaald|ontvangen|afgelost|verrekend)\b(?! aan (?:u|je)\b)")
 #: In a row of a reckoning: "Door u betaald: 12 x € 30".
 _PAID_BY_READER = re.compile(r"^\W*(?:door (?:u|jou|je)|al|reeds) (?:betaald|voldaan)\b[^.;]*$")
+#: "Omdat u samen € 704 hebt betaald".
+_READER = re.compile(r"\b(?:u|je|jij)\b[^.;,]{0,30}$")
+_HAS_PAID = re.compile(r"^\s?(?:hebt|heeft|heb|had|hebben) (?:\w+ )?(?:betaald|voldaan)\b")
 #: "Toch hebben wij u nog drie maanden € 30 betaald."
 _WE_HAVE = re.compile(r"\b(?:hebben (?:wij|we)|(?:wij|we) hebben) (?:u|je)\b[^.;]{0,40}$")
 _PAID_YOU = re.compile(r"^[^.;]{0,25}\b(?:(?:uit)?betaald|overgemaakt|gestort)\b")
@@ -88,5 +91,6 @@ def is_done(before: str, after: str) -> bool:
     """Whether an amount was paid by now, or is kept, and that is all that is said of it."""
     is_paid = _BY_NOW.search(before) and _DONE.search(after)
     was_sent = _WE_HAVE.search(before) and _PAID_YOU.search(after)
-    is_over = is_paid or was_sent or _PAID_BY_READER.search(before)
+    has_paid = _READER.search(before) and _HAS_PAID.search(after)
+    is_over = is_paid or was_sent or has_paid or _PAID_BY_READER.search(before)
     return bool(is_over or _NOT_GIVEN_BACK.search(after))

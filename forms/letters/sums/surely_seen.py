@@ -1,0 +1,49 @@
+"""Amounts of which the network is so sure that words, labels and reckoning do not count against it.
+
+It learned from whole letters, with their tables, what a sum is where it stands; the rules for words
+know it better only where it doubts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from forms.letter import Fact, FactRole
+from forms.letters.sums.amount_reading import Reading
+
+#: Set on nine folders of whole letters, of which it learned from eight, and on five hands, of which
+#: it learned from one: below this it is wrong about as often as words are.
+_SURELY = 0.98
+_NONE = "none"
+
+
+def surely_seen(shares: Mapping[str, float]) -> str:
+    """The role of `letter_words` that the network is sure of; empty where it is not."""
+    return next((name for name, share in shares.items() if share >= _SURELY), "")
+
+
+def with_surely_seen(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]) -> list[Fact]:
+    """The amounts, each value with the roles that the network is sure of; none of them is certain.
+
+    `read` are all places of the amounts. A value has no role where it surely has none at any place.
+    What words say too, and the letter as a whole does not, it was settled with others.
+    """
+    seen: dict[object, list[str]] = {}
+    for each, reading in read:
+        is_settled = reading.role is not None and reading.surely == reading.role.value
+        seen.setdefault(each.value, []).append("" if is_settled else reading.surely)
+    sure = {value: roles for value, names in seen.items() if (roles := _roles(names)) is not None}
+    kept = [each for each in facts if each.value not in sure or each.role in sure[each.value]]
+    for value, roles in sure.items():
+        own = [each for each in facts if each.value == value]
+        missing = roles - {each.role for each in own}
+        kept += [replace(own[0], role=role, is_certain=False) for role in missing if own]
+    order = [each.value for each in facts]
+    return sorted(kept, key=lambda each: order.index(each.value))
+
+
+def _roles(names: Sequence[str]) -> frozenset[FactRole | None] | None:
+    """What a value is at its places together; None where that is not sure."""
+    roles = frozenset(FactRole(name) for name in names if name not in ("", _NONE))
+    if roles:
+        return roles
+    return frozenset((None,)) if all(name == _NONE for name in names) else None
