@@ -48,3 +48,16 @@ def test_a_letter_is_of_its_kind_or_one_that_it_may_as_well_be() -> None:
 def test_actions_go_by_day_those_without_one_last_and_objecting_after_all() -> None:
     late = TrueAction(ActionKind.COME, date(2026, 5, 4))
     assert in_order([OBJECT, REPLY, late, PAY]) == (PAY, late, REPLY, OBJECT)
+
+
+def test_of_things_due_on_one_day_either_may_come_first_but_objecting_is_last() -> None:
+    send, objection = (
+        TrueAction(ActionKind.SEND_DOCUMENTS, MONDAY),
+        TrueAction(ActionKind.OBJECT, MONDAY),
+    )
+    truth = Truth(LetterKind.OTHER, (DEADLINE,), (PAY, send, objection))
+    pay, papers, object_to = ((each.kind, each.before) for each in truth.actions)
+    assert truth.allows([pay, papers, object_to])
+    assert truth.allows([papers, pay, object_to])
+    assert not truth.allows([object_to, papers, pay])
+    assert not truth.allows([papers, object_to])

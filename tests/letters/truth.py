@@ -48,6 +48,7 @@ Other facts
 
 Actions
     What the reader must do, by deadline, those without one last; then what they may do: object.
+    Of things due on one day either may come first.
     nothing stands alone or before object: it says that nothing must be done. Calling with questions
     is no action; having to call is. To send back what the sender enclosed, filled in, is a reply;
     papers are what the reader has or gets elsewhere. What is asked only if something holds (“Klopt
@@ -61,6 +62,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from forms.letter import ActionKind, FactRole, LetterKind, Money
 from vision.geometry import PageMm, Quad
@@ -152,14 +155,24 @@ class Truth:
         return tuple(fact for fact in self.facts if fact.kind is kind)
 
     def allows(self, actions: Sequence[tuple[ActionKind, date | None]]) -> bool:
-        """Whether a card may ask for this, in this order: each true action, if not optional."""
-        said = list(actions)
-        for action in self.actions:
+        """Whether a card may ask for this, in this order: each true action, if not optional.
+
+        Of things due on one day either may come first.
+        """
+        runs = groupby(actions, key=lambda each: (each[1], each[0] is ActionKind.OBJECT))
+        said = [each for _, due in runs for each in sorted(due, key=itemgetter(0))]
+        for action in self._ranked():
             if said and said[0][0] is action.kind and self._is_before(action, said[0][1]):
                 said.pop(0)
             elif not action.is_optional:
                 return False
         return not said
+
+    def _ranked(self) -> Iterator[TrueAction]:
+        """The actions, those due on one day by kind, objecting last."""
+        runs = groupby(self.actions, key=lambda each: (each.before, each.kind is ActionKind.OBJECT))
+        for _, due in runs:
+            yield from sorted(due, key=attrgetter("kind"))
 
     def _is_before(self, action: TrueAction, before: date | None) -> bool:
         """Whether a card's day is the action's: one that may be another may be so here too."""
