@@ -14,8 +14,9 @@ TO_DO = (
 )  # fmt: skip
 #: How surely the network must see what a day is for. Set on `apart`.
 _LEARNED = 0.5
+_PUTS_OFF = re.compile(r"^verzet (?:de|het|uw|je|deze|dit)\b|\bte verzetten\b")
 #: And where no word is of that.
-_SURELY = 0.98
+_SURELY = 0.95
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
 _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "
@@ -82,7 +83,8 @@ def actions_for(
         is_other = True
     words = {ActionKind.PAY: cues.PAY, ActionKind.OBJECT: cues.OF_OBJECTING}.get(learned)
     if words is not None and not words.search(f"{near} {written}"):
-        is_other = sense.asks(sentence, learned) < _SURELY  # no word is of it
+        # No word is of it; and who puts something off does not object.
+        is_other = sense.asks(sentence, learned) < _SURELY or bool(_PUTS_OFF.search(written))
     if sense.asks(sentence, learned) >= _LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said

@@ -109,8 +109,9 @@ _OF_DATES = frozenset(
 )
 #: How surely the network must see a day as the reader's where the words we know do not, or where
 #: it sees nothing asked; how surely it must see one to come, that one is to come at all; and what
-#: share denies a last day whatever words say. Set on whole letters of nine authors and five hands.
-_LEARNED, _SURELY, _COMING, _DENIED = 0.8, 0.95, 0.5, 0.99
+#: share denies a last day whatever words say, in a sentence that asks nothing, or something. Set on
+#: whole letters of nine authors and five hands.
+_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.8, 0.95, 0.5, 0.97, 0.99
 #: A day to come on may be less sure where an hour is said.
 _WITH_HOUR = 0.6
 #: A day without a year is surely the next such day where that comes so soon; what comes later may
@@ -215,7 +216,8 @@ def _sensed(
     shares = sense.role(sentence, mention.start, DAY)
     if not shares:
         return role, is_clear
-    if role is FactRole.DUE and shares["none"] >= _DENIED and not _is_told(mention, sentence):
+    is_denied = shares["none"] >= (_DOUBTED if wants(sense, sentence) else _DENIED)
+    if role is FactRole.DUE and is_denied and not _is_told(mention, sentence):
         return None, False
     if is_clear:
         return role, shares[role.value if role else "none"] >= AGREED
@@ -227,21 +229,28 @@ def _sensed(
     least = _WITH_HOUR if is_coming else _LEARNED
     if role is not None or learned == "none" or shares[learned] <= least:
         return role, False
-    is_wanted = shares[learned] >= _SURELY or wants(sense, sentence)
-    return (FactRole(learned) if is_wanted and _may_be(mention, sentence) else None), False
+    is_sure = shares[learned] >= _SURELY
+    is_wanted = is_sure or wants(sense, sentence)
+    is_sure = is_sure and sense.asks_to_come(sentence) >= _SURELY
+    is_open = is_wanted and _may_be(mention, sentence, is_sure=is_sure)
+    return (FactRole(learned) if is_open else None), False
 
 
 def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    return bool(is_missed or _CLOSES.search(before))
+    return bool(is_missed or _CLOSES.search(before) or _LAST_DAY.search(before))
 
 
-def _may_be(mention: DateMention, sentence: Sentence) -> bool:
-    """Whether a day may be the reader's, as far as words tell."""
+def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
+    """Whether a day may be the reader's, as far as words tell.
+
+    `is_sure`: surely one is to come on it, whoever is said to do something there.
+    """
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
-    return not (is_called_off(before, after) or is_ruled_out(mention, sentence.worded))
+    is_out = not is_sure and is_ruled_out(mention, sentence.worded)
+    return not (is_called_off(before, after) or is_out)
 
 
 def _role(

@@ -92,3 +92,8 @@ def test_what_the_sender_keeps_is_not_promised_to_be_a_part() -> None:
         (FactRole.TO_PAY, True),
         (FactRole.INSTALMENT, False),
     ]
+
+
+def test_so_many_times_a_sum_is_taken_it_is_a_part() -> None:
+    letter = read_letter("U gaf ons een machtiging: acht keer schrijven wij € 31,50 af, vanaf mei.")
+    assert [each.role for each in letter.amounts] == [FactRole.INSTALMENT]
