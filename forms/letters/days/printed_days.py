@@ -1,7 +1,7 @@
 """Last days, and days to come on, in print: "uiterlijk op 3 mei 2026"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from forms.letter import ActionKind, Fact, FactRole
@@ -216,24 +216,36 @@ def _sensed(
     shares = sense.role(sentence, mention.start, DAY)
     if not shares:
         return role, is_clear
-    is_denied = shares["none"] >= (_DOUBTED if wants(sense, sentence) else _DENIED)
-    if role is FactRole.DUE and is_denied and not _is_told(mention, sentence):
+    if role is FactRole.DUE and _is_denied(mention, sentence, sense, shares["none"]):
         return None, False
     if is_clear:
         return role, shares[role.value if role else "none"] >= AGREED
-    if sense.asks_to_come(sentence) < _COMING:
+    return role or _learned(mention, sentence, sense, shares), False
+
+
+def _is_denied(mention: DateMention, sentence: Sentence, sense: Sense, none: float) -> bool:
+    """Whether the network surely sees no day of the reader's, and no plain word says otherwise."""
+    least = _DOUBTED if wants(sense, sentence) else _DENIED
+    return none >= least and not _is_told(mention, sentence)
+
+
+def _learned(
+    mention: DateMention, sentence: Sentence, sense: Sense, shares: Mapping[str, float]
+) -> FactRole | None:
+    """What only the network sees in a day."""
+    coming = sense.asks_to_come(sentence)
+    if coming < _COMING:
         shares = {**shares, "hearing": 0.0}  # no day is one to come on without
     learned = max(shares, key=lambda name: shares[name])
     is_hour = learned == "hearing" and has_hour(sentence.worded[mention.end :])
-    is_coming = is_hour and sense.asks_to_come(sentence) >= _LEARNED
-    least = _WITH_HOUR if is_coming else _LEARNED
-    if role is not None or learned == "none" or shares[learned] <= least:
-        return role, False
+    least = _WITH_HOUR if is_hour and coming >= _LEARNED else _LEARNED
+    if learned == "none" or shares[learned] <= least:
+        return None
     is_sure = shares[learned] >= _SURELY
-    is_wanted = is_sure or wants(sense, sentence)
-    is_sure = is_sure and sense.asks_to_come(sentence) >= _SURELY
-    is_open = is_wanted and _may_be(mention, sentence, is_sure=is_sure)
-    return (FactRole(learned) if is_open else None), False
+    if not (is_sure or wants(sense, sentence)):
+        return None
+    is_open = _may_be(mention, sentence, is_sure=is_sure and coming >= _SURELY)
+    return FactRole(learned) if is_open else None
 
 
 def _is_told(mention: DateMention, sentence: Sentence) -> bool:

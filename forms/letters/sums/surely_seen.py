@@ -22,17 +22,22 @@ def surely_seen(shares: Mapping[str, float]) -> str:
 
 
 def with_surely_seen(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]) -> list[Fact]:
-    """The amounts, each value with the roles that the network is sure of; none of them is certain.
+    """The amounts, each value with the roles that the network is sure of.
 
     `read` are all places of the amounts. A value has no role where it surely has none at any place.
-    What words say too, and the letter as a whole does not, it was settled with others.
+    What words say too, and the letter as a whole does not, was settled with other sums. What only
+    the network sees is not certain, and takes nothing away that is.
     """
     seen: dict[object, list[str]] = {}
     for each, reading in read:
         is_settled = reading.role is not None and reading.surely == reading.role.value
         seen.setdefault(each.value, []).append("" if is_settled else reading.surely)
     sure = {value: roles for value, names in seen.items() if (roles := _roles(names)) is not None}
-    kept = [each for each in facts if each.value not in sure or each.role in sure[each.value]]
+    kept = [
+        each
+        for each in facts
+        if each.is_certain or each.role in sure.get(each.value, frozenset((each.role,)))
+    ]
     for value, roles in sure.items():
         own = [each for each in facts if each.value == value]
         missing = roles - {each.role for each in own}
