@@ -5,7 +5,6 @@ beyond doubt is not called certain.
 """
 
 from collections.abc import Sequence
-from itertools import chain
 
 from forms.language.languages import DUTCH
 from forms.letter import Action, Fact, Letter, LetterKind
@@ -19,19 +18,18 @@ from forms.letters.facts import distinct
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
-from forms.letters.labels.labels import labelled_in
 from forms.letters.may_come import may_come
 from forms.letters.said import said_on
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
-from forms.letters.sentences import Sentence, sentences_of
+from forms.letters.sentences import Sentence
 from forms.letters.sums.account_holders import accounts_of
 from forms.letters.sums.amounts import amounts_of
 from forms.letters.sums.owing import without_demands
 from forms.letters.sums.plans import planned_in
 from forms.letters.values.contacts import phones_in
 from forms.text import Provenance, Text
-from vision.text.printed import BlockKind, SheetText
+from vision.text.printed import SheetText
 
 #: Print that was read less surely than this on average may have lost the signs of a letter.
 _READ_SURELY = 0.85
@@ -108,9 +106,8 @@ def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
     words = [word for sheet in sheets for line in sheet.lines() for word in line.words]
     if sum(word.confidence for word in words) < _READ_SURELY * len(words):
         return False
-    parts = [sentences_of(sheet, page) for page, sheet in enumerate(sheets)]
-    said = [each for each in chain.from_iterable(parts) if each.kind is not BlockKind.ADDRESS]
-    return not may_ask(said, [label for part in parts for label in labelled_in(part)])
+    heard = said_on(sheets)
+    return not may_ask(heard.said, heard.labelled)
 
 
 def _action(ask: Ask) -> Action:

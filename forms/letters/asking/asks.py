@@ -184,6 +184,7 @@ def _answers(
     seen: Mapping[ActionKind, float],
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
+    are_both = all(seen.get(each, 0.0) >= _BOTH for each in _ANSWERS)
     wanted = [
         asked
         for asked, is_said in (
@@ -193,15 +194,13 @@ def _answers(
         )
         if _has_due(asked, deadlines)
         or is_agreed(is_said, seen.get(asked), _DENIED_BELOW[asked])
-        or (asked in _ANSWERS and all(seen.get(each, 0.0) >= _BOTH for each in _ANSWERS))
+        or (asked in _ANSWERS and are_both)
         or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
     days = {_by(each, deadlines).before for each in wanted[:2]}
-    if wanted[:2] == _ANSWERS and len(days) == 1:
+    if wanted[:2] == _ANSWERS and len(days) == 1 and not are_both:
         # Who sends papers has replied: by the same day one of them is meant, unless both are seen.
-        weaker = _weaker(wanted[:2], deadlines, seen)
-        if min(seen.get(each, 0.0) for each in _ANSWERS) < _BOTH:
-            wanted.remove(weaker)
+        wanted.remove(_weaker(wanted[:2], deadlines, seen))
     return wanted
 
 
@@ -236,13 +235,13 @@ def _must_pay(
         return True
     if is_automatic(texts) or kind is LetterKind.REFUND or says_nothing(texts):
         return False
-    is_demand = kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
-    if is_demand and asks_payment(texts):
-        return True  # a bill that is sent along, its sum not printed
-    share = seen.get(ActionKind.PAY, 1.0 if owed else 0.0)
-    if owed is not None and (owed.is_certain or kind in _OF_DEBT or asks_payment(texts)):
-        return True
-    return share >= (_SURELY if owed is None else _MAY_PAY)
+    if owed is None:
+        # A reminder may be of a bill that is sent along, its sum not printed.
+        is_demand = kind in (LetterKind.REMINDER, LetterKind.FINAL_DEMAND)
+        is_said = is_demand and asks_payment(texts)
+        return is_said or seen.get(ActionKind.PAY, 0.0) >= _SURELY
+    is_said = owed.is_certain or kind in _OF_DEBT or asks_payment(texts)
+    return is_said or not seen or seen[ActionKind.PAY] >= _MAY_PAY
 
 
 def _objection(

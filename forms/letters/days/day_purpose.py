@@ -12,11 +12,10 @@ from forms.letters.sentences import Sentence
 TO_DO = (
     ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
 )  # fmt: skip
-#: How surely the network must see what a day is for. Set on `apart`.
-_LEARNED = 0.5
+#: How surely the network must see what a day is for (set on `apart`), and where no word is of that.
+_LEARNED, _SURELY = 0.5, 0.95
+#: "Verzet de afspraak vóór 3 mei" objects to nothing.
 _PUTS_OFF = re.compile(r"^verzet (?:de|het|uw|je|deze|dit)\b|\bte verzetten\b")
-#: And where no word is of that.
-_SURELY = 0.95
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
 _PROOF_OF_PAYING = re.compile(
     r"\bbetaal(?:bewij\w+|overzicht\w*)\b|\b(?:kopie\w*|bewij\w+|afschrift\w*|overzicht) van "

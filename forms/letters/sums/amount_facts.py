@@ -65,15 +65,15 @@ def read_amounts(
             is_certain=reading.is_clear and mention.is_strict,
             role=reading.role,
         )
-        is_part = reading.role is FactRole.INSTALMENT and not sentence.is_cell
-        is_said = below is not None or is_part or _is_plain(reading)
-        surely = "" if is_said else surely_seen(shares)
+        is_plain = below is not None or _is_plain(reading, sentence)
+        surely = "" if is_plain else surely_seen(shares)
         yield made, replace(reading, surely=surely)
 
 
-def _is_plain(reading: Reading) -> bool:
+def _is_plain(reading: Reading, sentence: Sentence) -> bool:
     """Whether words say so plainly what an amount is that nothing learned counts against it."""
-    return reading.is_clear or reading.is_said or reading.is_barred or reading.is_part
+    is_part = reading.role is FactRole.INSTALMENT and not sentence.is_cell
+    return is_part or reading.is_clear or reading.is_said or reading.is_barred or reading.is_part
 
 
 def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:

@@ -30,11 +30,16 @@ U kunt {6 weeks: binnen zes weken} bezwaar maken, of {?14 days: binnen 14 dagen}
 """
 
 
-def lesson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str) -> dict[str, object]:
+def lesson(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str, in_row: str = ""
+) -> dict[str, object]:
+    """What the letter teaches with a mark before its first asking, and in its last row."""
     monkeypatch.setattr(files, "FOLDER", tmp_path)
-    folder = tmp_path / f"one{mark.strip('<> ')}"
+    # What is read of a folder is kept by its name.
+    folder = tmp_path / f"with {mark}{in_row}"
     folder.mkdir()
-    (folder / "assessment.txt").write_text(LETTER.replace("MARKPAY", mark), "utf-8")
+    marked = LETTER.replace("MARKPAY", mark).replace("|=Samen", f"|={in_row}Samen")
+    (folder / "assessment.txt").write_text(marked, "utf-8")
     return lesson_of(whole_letters(folder.name)[0])
 
 
@@ -77,11 +82,7 @@ def test_of_a_letter_without_such_marks_nobody_knows_what_a_sentence_asks(
 def test_what_the_first_cell_of_a_row_asks_the_row_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "FOLDER", tmp_path)
-    (tmp_path / "row").mkdir()
-    marked = LETTER.replace("MARKPAY ", "").replace("|=Samen", "|=<pay> Samen")
-    (tmp_path / "row/assessment.txt").write_text(marked, "utf-8")
-    sentences = lesson_of(whole_letters("row")[0])["sentences"]
+    sentences = lesson(tmp_path, monkeypatch, "", in_row="<pay> ")["sentences"]
     asks = {each["text"]: each["asks"] for each in sentences}
     assert asks[f"Samen {AMOUNT}"] == asks["Samen"] == ["pay"]
     assert asks[f"Afval {AMOUNT}"] == asks["Afval"] == []
