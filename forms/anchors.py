@@ -140,4 +140,7 @@ def area_of(field: Field) -> Area:
     # A choice of one belongs to a group of tick boxes; without a group it is a list to write from.
     if field.type is FieldType.CHOICE and field.group is None:
         kind = AreaKind.WRITE
-    return Area(field.id, kind, field.area, field.comb_cells)
+    is_one_of = field.type is FieldType.CHOICE and field.choose in (None, 1)
+    # Which boxes answer one question nobody checked where fields were guessed.
+    one_of = field.group if is_one_of and not field.is_guessed else None
+    return Area(field.id, kind, field.area, field.comb_cells, one_of)

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.builders import A4_MM
 from vision.fields.marks import Area, AreaKind
-from vision.geometry import Quad
+from vision.geometry import PageMm, Quad
 
 _PX_PER_MM = 8
 _TOP_MM, _FOOT_MM, _LEFT_MM = 22.0, 278.0, 18.0
@@ -19,7 +19,7 @@ class FieldSheet:
     """Draws the page of a seed; `areas` lie where its fields are, their ids say what they are."""
 
     def __init__(self, seed: int) -> None:
-        self._rng = np.random.default_rng([11, seed])
+        self._seed, self._rng = seed, np.random.default_rng([11, seed])
         size = round(A4_MM[0] * _PX_PER_MM), round(A4_MM[1] * _PX_PER_MM)
         self._image = Image.new("L", size, 255)
         self._pen = ImageDraw.Draw(self._image)
@@ -46,18 +46,21 @@ class FieldSheet:
         shape, size = str(self._rng.choice(_SHAPES)), float(self._rng.choice([3.0, 3.5, 4.0, 5.0]))
         self._say(_LEFT_MM, y, f"{len(self.areas) + 1}. Wat geldt voor u?", 2.6)
         x, top = _LEFT_MM + 4, y + 4.5
+        # Apart from what is drawn: the page stays as it was.
+        has_one_answer = np.random.default_rng([12, len(self.areas), self._seed]).random() < 0.5
+        one_of = f"question-{len(self.areas)}" if has_one_answer else None
         for word in self._rng.choice(_WORDS, int(self._rng.integers(2, 6)), replace=False):
-            self._tick(x, top, size, shape)
+            self._tick(x, top, size, shape, one_of)
             if shape != "row":
                 self._say(x + size + 1.5, top + size / 2 - 1.3, str(word), 2.6)
             x += size if shape == "row" else size + 27
         return 4.5 + size + float(self._rng.uniform(3, 5))
 
-    def _tick(self, x: float, y: float, size: float, shape: str) -> None:
+    def _tick(self, x: float, y: float, size: float, shape: str, one_of: str | None) -> None:
         corners = [self._at(x, y), self._at(x + size, y + size)]
         draw = self._pen.ellipse if shape == "circle" else self._pen.rectangle
         draw([*corners[0], *corners[1]], outline=int(self._rng.choice([0, 60])), width=2)
-        self._add(AreaKind.TICK, shape, x, y, size, size)
+        self._add(AreaKind.TICK, shape, x, y, size, size, one_of=one_of)
 
     def _writing(self, y: float) -> float:
         """A label, and a box, a line, dots or a tinted box to write in."""
@@ -98,10 +101,10 @@ class FieldSheet:
 
     def _add(
         self, kind: AreaKind, look: str, x: float, y: float, wide: float, high: float,
-        cells: int | None = None,
+        cells: int | None = None, one_of: str | None = None,
     ) -> None:  # fmt: skip
-        name = f"{look}-{len(self.areas)}"
-        self.areas.append(Area(name, kind, Quad.box(x, y, x + wide, y + high), cells))
+        name, place = f"{look}-{len(self.areas)}", Quad[PageMm].box(x, y, x + wide, y + high)
+        self.areas.append(Area(name, kind, place, cells, one_of))
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * _PX_PER_MM - 0.5, y * _PX_PER_MM - 0.5

@@ -2,7 +2,8 @@
 
 Composed frames (synthetic) of a made-up page with all kinds of fields, filled in by hand or by a
 printer, also under a hand, in shadow and on curled paper, at 720p and 1080p, the sheet's corners
-given. A tick that was scribbled out counts as right when it is said to be unticked or unknown.
+given. A tick that was taken back (`corrections.py` has the ways) counts as right when it is said to
+be unticked or unknown.
 
     python -m tests.benchmarks fields [--frames N] [--without-values]
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tests.benchmarks.compose import CURLED, FILLED, HAND, SHADOW, Composed, Condition, compose
+from tests.benchmarks.corrections import Correction
 from tests.benchmarks.field_sheet import FieldSheet
 from tests.builders import A4_MM
 from vision.fields.marks import Area, AreaKind, judge
@@ -51,9 +53,14 @@ class Verdict:
     @property
     def is_right(self) -> bool:
         """Whether nobody is misled; a hidden field is not among them."""
-        if self.manner == "corrected":
+        if self.is_back:
             return self.said in ("unticked", "unknown")
         return self.said == self.truth
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it is a tick that was taken back."""
+        return self.manner in set(Correction)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,6 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{'ALL':8} {_shares(everything)}\n")
     for line in _mistakes(everything):
         print(line)
+    print("\nticks taken back: " + _by_correction(everything))
     print("\nprinted values in filled fields: " + _counts(values))
     return 0
 
@@ -133,14 +141,24 @@ def _shares(verdicts: Sequence[Verdict]) -> str:
         ("signature", {"signature"}),
     ):
         those = [each for each in verdicts if each.kind in kinds]
-        plain = [each for each in those if each.manner != "corrected"]
+        plain = [each for each in those if not each.is_back]
         unknown = sum(each.said == "unknown" for each in plain)
         right = np.mean([each.is_right for each in plain]) if plain else float("nan")
         parts.append(f"{name} {right:.2%} of {len(plain)} ({unknown} unknown)")
-    corrected = [each for each in verdicts if each.manner == "corrected"]
-    if corrected:
-        right = np.mean([each.is_right for each in corrected])
-        parts.append(f"corrected {right:.0%} of {len(corrected)}")
+    back = [each for each in verdicts if each.is_back]
+    if back:
+        right = np.mean([each.is_right for each in back])
+        parts.append(f"taken back {right:.1%} of {len(back)}")
+    return ", ".join(parts)
+
+
+def _by_correction(verdicts: Sequence[Verdict]) -> str:
+    """How many ticks taken back each way are not said to be ticked."""
+    parts = []
+    for way in Correction:
+        right = [each.is_right for each in verdicts if each.manner == way]
+        if right:
+            parts.append(f"{way.value} {sum(right)} of {len(right)}")
     return ", ".join(parts)
 
 

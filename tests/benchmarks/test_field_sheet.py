@@ -1,7 +1,10 @@
+from collections import Counter
+
 import numpy as np
 import pytest
 
 from tests.benchmarks.compose import FILLED, Condition, compose
+from tests.benchmarks.corrections import Correction
 from tests.benchmarks.field_sheet import FieldSheet
 from tests.builders import A4_MM
 from vision.fields.marks import AreaKind
@@ -18,11 +21,24 @@ def test_a_sheet_has_every_kind_of_field_on_the_page_and_is_the_same_each_time()
 
 
 @pytest.mark.slow
-def test_a_tick_that_was_scribbled_out_is_no_tick() -> None:
+def test_a_tick_that_was_taken_back_is_no_tick() -> None:
     sheet = FieldSheet(1)
-    condition = Condition("corrected", filled=1.0, corrected=1.0)
+    condition = Condition("taken back", filled=1.0, corrected=1.0)
     ticks = [area for area in sheet.areas if area.kind is AreaKind.TICK]
     seen = compose(sheet.page, *A4_MM, condition, 4, ticks)
-    assert set(seen.manners.values()) == {"corrected"}
+    assert set(seen.manners.values()) <= set(Correction)
     assert set(seen.states.values()) == {"unticked"}
-    assert "corrected" not in compose(sheet.page, *A4_MM, FILLED, 4, ticks).manners.values()
+    manners = compose(sheet.page, *A4_MM, FILLED, 4, ticks).manners.values()
+    assert not set(manners) & set(Correction)
+
+
+@pytest.mark.slow
+def test_of_a_question_with_one_answer_one_box_at_most_is_meant() -> None:
+    sheet = FieldSheet(2)
+    condition = Condition("in doubt", filled=1.0, corrected=0.5)
+    seen = compose(sheet.page, *A4_MM, condition, 4, sheet.areas)
+    questions = Counter(
+        area.one_of for area in sheet.areas if area.one_of and seen.states[area.id] == "ticked"
+    )
+    assert len(questions) > 1
+    assert set(questions.values()) == {1}

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from tests.benchmarks.corrections import Correction, chosen, strokes_of
 from tests.benchmarks.sheet import drawn_at
 from vision.fields.marks import Area, AreaKind
+from vision.fields.tick_box import crowds_of
 from vision.geometry import PageMm, Points, Quad
 
 Ink = tuple[float, float, float]
@@ -80,23 +82,35 @@ def fill_in(
 ) -> Filled:
     """The page with a `share` of its areas filled in, by one person with one pen or printer.
 
-    Of the ticked boxes that share is `corrected`: scribbled out, so that they are no longer meant;
-    their manner is "corrected", their state "unticked".
+    Of the ticked boxes that share is `corrected`: taken back, so that they are no longer meant;
+    their manner is a `Correction`, their state "unticked". Of a question with one answer one box
+    at most is ticked and meant.
     """
     paper = page if page.ndim == 3 else np.repeat(page[..., None], 3, axis=2)
     writer = _Writer(rng, np.asarray(paper.astype(np.float32) / 255), sheet_mm)
     filled = Filled(writer.paper, blank_states(areas))
     pen = int(rng.integers(len(_PENS)))
     printed = bool(rng.random() < 0.5)
+    crowds = crowds_of([area.quad for area in areas if area.kind is AreaKind.TICK])
+    answered: dict[str | None, str] = {}
     for area in areas:
         if rng.random() >= share:
             continue
-        filled.manners[area.id] = writer.put(area, pen, printed, filled.values)
-        ticked = area.kind is AreaKind.TICK
+        ticked, question = area.kind is AreaKind.TICK, area.one_of
+        meant = answered.get(question)
+        if ticked and meant and rng.random() >= corrected:
+            continue
+        manner = writer.put(area, pen, printed, filled.values)
+        filled.manners[area.id] = manner
         filled.states[area.id] = "ticked" if ticked else "filled"
-        if ticked and rng.random() < corrected:
-            writer.scribble_out(area, pen)
-            filled.manners[area.id], filled.states[area.id] = "corrected", "unticked"
+        if ticked and (meant or rng.random() < corrected):
+            # Who ticks by blackening takes nothing back so.
+            crowded, plain = len(crowds[area.quad]) > 1, meant not in (None, "blob")
+            back = chosen(rng, crowded=crowded, answered=plain)
+            writer.take_back(area, back, pen, crowded=crowded)
+            filled.manners[area.id], filled.states[area.id] = back, "unticked"
+        elif question:
+            answered[question] = manner
     return filled
 
 
@@ -152,17 +166,11 @@ class _Writer:
         for stroke in strokes:
             self.stroke(np.array(stroke), width if manner != "dot" else 1.6 * width, pen)
 
-    def scribble_out(self, area: Area, pen: int) -> None:
-        """To and fro over a box and its mark, until both are gone."""
+    def take_back(self, area: Area, manner: Correction, pen: int, *, crowded: bool) -> None:
+        """Draw over a box and its mark, so that it is no longer meant."""
         low, high = area.quad.xy.min(axis=0), area.quad.xy.max(axis=0)
-        centre, reach = (low + high) / 2, (high - low) * self.rng.uniform(0.6, 0.85)
-        turns = int(self.rng.integers(9, 14))
-        x = np.linspace(-1, 1, turns)
-        y = np.where(np.arange(turns) % 2, 1.0, -1.0) * self.rng.uniform(0.75, 1.1, turns)
-        across = np.column_stack([x, y]) * reach + centre
-        self.stroke(across, float(self.rng.uniform(0.45, 0.75)), pen)
-        down = np.column_stack([y, x])[: turns - 2] * reach + centre
-        self.stroke(down, float(self.rng.uniform(0.45, 0.75)), pen)
+        for stroke in strokes_of(self.rng, manner, low, high, crowded=crowded):
+            self.stroke(stroke, float(self.rng.uniform(0.45, 0.75)), pen)
 
     def sign(self, low: NDArray[np.float64], high: NDArray[np.float64], pen: int) -> None:
         """A signature: a few tall loops and a tail."""

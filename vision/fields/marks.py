@@ -42,13 +42,15 @@ class Area:
     """A place on the page where something is ticked or written.
 
     `id` names it to the caller and means nothing here; `quad` is its edge on paper;
-    `comb_cells` counts the boxes of a comb, one character each.
+    `comb_cells` counts the boxes of a comb, one character each; `one_of` names the question of a
+    tick box if only one answer to it may be ticked.
     """
 
     id: str
     kind: AreaKind
     quad: Quad[PageMm]
     comb_cells: int | None = None
+    one_of: str | None = None
 
 
 @dataclass(frozen=True)
