@@ -4,7 +4,7 @@ Nothing is recognised here: ink is what the paper shows and the blank page does 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import cv2
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from vision.fields.covering import hidden
 from vision.fields.ink import Fitted, Patch, fit, patch
+from vision.fields.taken_back import Spread, spread, taken_back
 from vision.fields.tick_box import TickBox, crowds_of
 from vision.geometry import PageMm, Quad
 from vision.picture import Reference, Scan
@@ -63,6 +64,14 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class _Look:
+    """A judgement, and of a ticked box what its mark is like."""
+
+    judgement: Judgement
+    mark: Spread | None = None
+
+
+@dataclass(frozen=True)
 class _Limits:
     """How much ink makes a mark: in mm² of full black, or of a tick box the mean in its core.
 
@@ -91,7 +100,7 @@ _LIMITS = {
 #: A tick box is told by its core: mean ink there (0..1) on untouched boxes and on marked ones, the
 #: second pair where a neighbour's mark runs into the box; from the composed frames of
 #: `python -m tests.benchmarks fields`.
-_CORE, _CORE_OVERRUN = _Limits(0.012, 0.04), _Limits(0.03, 0.07)
+_CORE, _CORE_OVERRUN = _Limits(0.012, 0.04), _Limits(0.018, 0.045)
 
 #: A pixel belongs to a stroke from the first darkness on, if the stroke somewhere reaches the
 #: second; in a noisy picture from so many times the noise of bare paper.
@@ -135,13 +144,32 @@ def judge(scan: Scan, reference: Reference, areas: Sequence[Area]) -> list[Judge
         return []
     fitted = fit(scan, reference)
     crowds = crowds_of([area.quad for area in areas if area.kind is AreaKind.TICK])
-    return [_judged(fitted, area, crowds.get(area.quad, [area.quad])) for area in areas]
+    found = [_judged(fitted, area, crowds.get(area.quad, [area.quad])) for area in areas]
+    return _without_taken_back(areas, found)
 
 
-def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgement:
+def _without_taken_back(areas: Sequence[Area], found: Sequence[_Look]) -> list[Judgement]:
+    """What was found, ticks that were taken back as unknown."""
+    judgements = [look.judgement for look in found]
+    questions: dict[str, list[int]] = {}
+    for at, (area, look) in enumerate(zip(areas, found, strict=True)):
+        if look.mark is not None:
+            questions.setdefault(area.one_of or f"the box {at}", []).append(at)
+    for members in questions.values():
+        marks = [mark for at in members if (mark := found[at].mark) is not None]
+        has_one_answer = areas[members[0]].one_of is not None
+        for at, is_back in zip(
+            members, taken_back(marks, of_one_answer=has_one_answer), strict=True
+        ):
+            if is_back:
+                judgements[at] = replace(judgements[at], state=MarkState.UNKNOWN, confidence=0.5)
+    return judgements
+
+
+def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> _Look:
     part = patch(fitted, area.quad)
     if part is None:
-        return Judgement(area.id, MarkState.UNKNOWN, 0.0)
+        return _unknown(area, 0.0)
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
     box = TickBox(part, area.quad, crowd)
@@ -156,16 +184,19 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> Judgem
         limits = _LIMITS[area.kind]
         amount = float(own[here].sum()) / part.px_per_mm**2
     clarity = _clarity(amount, limits)
-    is_marked = amount > limits.middle
+    is_marked = amount > limits.middle and not (is_tick and box.is_flooded(own))
     if part.usual_light < _DARK:
-        return Judgement(area.id, MarkState.UNKNOWN, 0.0)
+        return _unknown(area, 0.0)
     if unseen > _HIDDEN_SHARE[area.kind]:
-        return Judgement(area.id, MarkState.UNKNOWN, min(1.0, unseen))
+        return _unknown(area, min(1.0, unseen))
     if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
-        return Judgement(area.id, MarkState.UNKNOWN, 0.5)
-    if is_tick and is_marked and box.is_scribbled_out():
-        return Judgement(area.id, MarkState.UNKNOWN, 0.5)
-    return Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen))
+        return _unknown(area, 0.5)
+    mark = spread(part, area.quad, crowd) if is_tick and is_marked else None
+    return _Look(Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen)), mark)
+
+
+def _unknown(area: Area, confidence: float) -> _Look:
+    return _Look(Judgement(area.id, MarkState.UNKNOWN, confidence))
 
 
 def _state(kind: AreaKind, is_marked: bool) -> MarkState:

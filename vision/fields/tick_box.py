@@ -1,7 +1,6 @@
-"""A box to tick among its neighbours: what ink in it is its own, and whether it still counts.
+"""A box to tick among its neighbours: what ink in it is its own.
 
-Pens do not stop at walls: a mark runs into the next box, and a mark that was a mistake is scribbled
-out, its box and much around it.
+Pens do not stop at walls: a mark runs into the next box.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.fields.ink import Patch, value_at
+from vision.fields.ink import Patch
 from vision.geometry import PageMm, Quad
 
 #: The core of a box is what lies this share of its size within its edges: no print is there, and
@@ -20,7 +19,10 @@ from vision.geometry import PageMm, Quad
 _EDGE_SHARE = 0.22
 #: Where neighbours' marks run in, they do so up to this share of the box, from one side or from
 #: both; the box's own goes on.
-_OVERRUN, _OVERRUN_TWICE = 0.5, 0.42
+_OVERRUN, _OVERRUN_TWICE = 0.6, 0.42
+#: A mark of its own is at least by this share as dark in the middle as just within its walls,
+#: between these shares of the box.
+_FADED, _SHORE = 0.4, (0.1, 0.4)
 #: It may run in where this share of the strip beyond the wall is inked.
 _CROSSING_SHARE = 0.25
 #: Boxes closer than this share their marks.
@@ -31,15 +33,6 @@ _CROWDED_MM = 1.5
 _BEYOND_MM, _CORNER_SHARE = (0.25, 0.9), 0.15
 #: What is there darker than the blank page by this is ink.
 _INKED = 0.25
-
-#: A mark has been scribbled out, or is so careless that nobody can tell, when the core is inked
-#: evenly, its lightest parts at least by this share of its darkest ones ...
-_EVENLY, _LIGHTEST, _DARKEST = 0.5, 0.8, 0.1
-#: ... and when it leaves the box beyond all edges: beyond each by the first share of its length,
-#: beyond the two it leaves least by the second together, or the third, where neighbours leave only
-#: two edges to look at. Set on composed frames so that hardly any blot is taken for a correction;
-#: `python -m tests.benchmarks fields` tells how many corrections are then missed.
-_LEAVES_LEAST, _LEAVES, _LEAVES_AMONG_OTHERS = 0.02, 0.2, 0.55
 
 
 class _Side(Enum):
@@ -66,18 +59,18 @@ class TickBox:
         """Where ink can only be the box's own: a mask (h, w) of the patch, never empty."""
         return self._within(self._overrun)
 
-    def is_scribbled_out(self) -> bool:
-        """Whether a marked box is inked all over and beyond its edges.
+    def is_flooded(self, own: NDArray[np.float32]) -> bool:
+        """Whether what is in the core of a box between two marks is what these two left there.
 
-        Beyond an edge with a neighbour the ink may be the neighbour's.
+        `own` is the ink (h, w) taken for the box's own. What runs in from two sides fades towards
+        the middle; a mark of the box itself does not.
         """
-        core = self.part.paper[self._within(set())]
-        if 1 - value_at(core, _LIGHTEST) < _EVENLY * (1 - value_at(core, _DARKEST)):
-            return False
-        free = [share for side, share in self._beyond.items() if side not in self._neighboured]
-        least, second, *_ = sorted(free if len(free) > 1 else self._beyond.values())
-        both = _LEAVES if len(free) > 2 else _LEAVES_AMONG_OTHERS
-        return least > _LEAVES_LEAST and least + second > both
+        for first, last in ((_Side.LEFT, _Side.RIGHT), (_Side.ABOVE, _Side.BELOW)):
+            if {first, last} <= self._overrun:
+                shores = max(float(own[self._shore(side)].mean()) for side in (first, last))
+                if float(own[self.core()].mean()) < _FADED * shores:
+                    return True
+        return False
 
     @cached_property
     def _overrun(self) -> set[_Side]:
@@ -114,8 +107,22 @@ class TickBox:
         edge = np.minimum(_EDGE_SHARE * np.sqrt(size.prod()), _OVERRUN_TWICE * size)
         left, right = _cut(size[0], edge[0], _Side.LEFT in overrun, _Side.RIGHT in overrun)
         above, below = _cut(size[1], edge[1], _Side.ABOVE in overrun, _Side.BELOW in overrun)
-        core = Quad[PageMm].box(low[0] + left, low[1] + above, high[0] - right, high[1] - below)
-        inside = self.part.mask([core]) > 0
+        return self._box(low + np.array([left, above]), high - np.array([right, below]))
+
+    def _shore(self, side: _Side) -> NDArray[np.bool_]:
+        """What lies just within a wall, without its ends."""
+        low, high = self.area.xy.min(axis=0), self.area.xy.max(axis=0)
+        size, axis = high - low, int(side in (_Side.ABOVE, _Side.BELOW))
+        first, last = low + _EDGE_SHARE * size, high - _EDGE_SHARE * size
+        near, far = (share * size[axis] for share in _SHORE)
+        if side in (_Side.LEFT, _Side.ABOVE):
+            first[axis], last[axis] = low[axis] + near, low[axis] + far
+        else:
+            first[axis], last[axis] = high[axis] - far, high[axis] - near
+        return self._box(first, last)
+
+    def _box(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.bool_]:
+        inside = self.part.mask([Quad[PageMm].box(*low, *high)]) > 0
         return inside if inside.any() else self.part.inside
 
 
