@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from forms.anchors import Reading, check_fields, place_anchors, read_fields
+from forms.anchors import Reading, area_of, check_fields, place_anchors, read_fields
 from forms.checks import Finding
 from forms.explain import Explainer
 from forms.keys import VersionKey
@@ -153,6 +153,16 @@ def anchors_of(reading: Reading, language: str = "nl", lie: PageToFrame = TRUTH)
 
 
 NOTHING = Reading({each.id: Finding(FieldState.EMPTY) for each in FIELDS}, True)
+
+
+def test_a_question_with_one_answer_is_told_unless_it_was_guessed() -> None:
+    def question(type_: FieldType, **more: object) -> str | None:
+        return area_of(field("yes", type_, TICK[0], 1, group="moves", **more)).one_of
+
+    assert question(FieldType.CHOICE, choose=1) == "moves"
+    assert question(FieldType.CHOICE, choose=2) is None
+    assert question(FieldType.CHECKBOX) is None
+    assert question(FieldType.CHOICE, choose=1, is_guessed=True) is None
 
 
 def test_anchors_are_in_reading_order_whatever_the_order_of_the_fields() -> None:

@@ -138,6 +138,19 @@ def test_a_box_scribbled_out_far_into_the_next_does_not_tick_that():
     assert _states_of(card, blank, row) == ["unticked", "unknown", "unticked", "unticked"]
 
 
+def test_an_empty_box_between_two_that_were_scribbled_over_is_not_ticked():
+    blank, row = _row()
+    card = blank.copy()
+    for middle in (22, 30):
+        for n in range(11):
+            x = middle - 2.5 + 0.5 * n
+            _line(card, [(x, 45.2), (x, 50.8)], 30, 0.6)
+        # Some strokes end well within the box between them.
+        for y in (47.2, 48, 48.8):
+            _line(card, [(middle - 3.3, y), (middle + 3.3, y)], 30, 0.6)
+    assert _states_of(card, blank, row) == ["unknown", "unticked", "unknown", "unticked"]
+
+
 def test_a_blot_that_fills_a_large_box_ticks_it():
     blank = _card()
     large = Area("large", AreaKind.TICK, Quad.box(60, 83, 65.5, 88.5))
