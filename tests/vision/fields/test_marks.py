@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.benchmarks.compose import FILLED, GLARE, HAND, SHADOW, Condition, compose
 from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
-from vision.fields.marks import Area, AreaKind, Judgement, MarkState, judge
+from vision.fields.ink import Patch
+from vision.fields.marks import Area, AreaKind, Judgement, MarkState, _own_ink, judge
 from vision.geometry import Homography, PageMm, Quad
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Reference
 from vision.rectify import rectify
@@ -199,6 +200,28 @@ def test_writing_and_a_signature_count():
     _line(card, [(22 + n, 45 - 2 * (n % 2)) for n in range(20)], 60, 0.4)
     _line(card, [(25 + 2 * n, 90 - 6 * (-1) ** n) for n in range(12)], 60, 0.4)
     assert _states(_judged(card)) == ["unticked", "filled", "filled"]
+
+
+def _in_narrow_lines(*, is_own: bool) -> float:
+    """Ink (mm²) of a line 4 mm high with writing above and below it, and tails that join all."""
+    area = Area("line", AreaKind.WRITE, Quad.box(2, 5, 38, 9))
+    ink = np.zeros((56, 160), np.float32)
+    for top in (4, 22, 40) if is_own else (4, 40):
+        ink[top : top + 12, 12:140] = 0.5
+    for left in range(20, 130, 24):
+        ink[10:44, left : left + 2] = 0.5
+    everywhere, blank = np.ones(ink.shape, bool), np.ones_like(ink)
+    part = Patch(
+        ink=ink, darker=ink, is_print=~everywhere, blank=blank, paper=1 - ink, inside=everywhere,
+        seen=everywhere, px_per_mm=4, light=200 * blank, usual_light=200, corner=(0, 0),
+    )  # fmt: skip
+    near = part.mask([area.quad], 0.4) > 0
+    return float(_own_ink(part, area, ~everywhere, 0.01, near).sum()) / 16
+
+
+def test_writing_that_touches_that_of_the_lines_around_counts_and_their_tails_do_not():
+    assert _in_narrow_lines(is_own=True) > 10
+    assert _in_narrow_lines(is_own=False) == 0
 
 
 def test_writing_in_a_tinted_box_counts():
