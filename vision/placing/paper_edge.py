@@ -31,9 +31,9 @@ from vision.placing.unstretched import Seen, unstretched
 
 Booleans = NDArray[np.bool_]
 
-#: The edge is sought within 16 steps of where the mesh has it: closely, and widely where that does
-#: not show it.
-_CLOSE_MM, _WIDE_MM = 0.5, 1.25
+#: The edge is sought within 16 steps of where the mesh has it: closely, widely, and where that does
+#: not show it all, far off.
+_CLOSE_MM, _WIDE_MM, _FAR_OFF_MM = 0.5, 1.25, 2.5
 #: Where less of it than this is found closely, the mesh may be further off; where some of it is off
 #: by more than the second, it lies aslant there, and is looked at again from where it was found.
 _WHOLE, _FAR_MM = 0.9, 3.0
@@ -121,7 +121,15 @@ class PaperEdge:
     def _seen(self, frame: Frame, reference: Reference, placement: Placement) -> "_Edge":
         """Of bent paper widely: beside a crease it runs too steeply to be followed closely."""
         if placement.warp is not None:
-            return self._found(frame, reference, placement.warp, _WIDE_MM)
+            edge = self._found(frame, reference, placement.warp, _WIDE_MM)
+            far = (
+                edge
+                if edge.is_whole
+                else self._found(frame, reference, placement.warp, _FAR_OFF_MM)
+            )
+            if far is edge or not _is_to_size(far, placement):
+                return edge
+            return self._found(frame, reference, _through(far, placement, reference), _WIDE_MM)
         level = _level(placement, reference)
         edge = self._found(frame, reference, level, _CLOSE_MM)
         return edge if edge.is_whole else self._found(frame, reference, level, _WIDE_MM)
@@ -174,7 +182,8 @@ class _Edge:
             # Across a slanting line is also a little along the side.
             page[sides, :, 1 - way] += off[sides, :, 1 - way]
         sure = (found.found > _SURE) & (np.abs(moved) < _REACHED * step_mm)
-        return cls(page, plane, moved, _in_rows(moved, sure), step_mm)
+        alike_mm = _STEP_ALIKE_MM if step_mm == _CLOSE_MM else 2 * _STEP_ALIKE_MM
+        return cls(page, plane, moved, _in_rows(moved, sure, alike_mm), step_mm)
 
     @property
     def is_whole(self) -> bool:
@@ -219,9 +228,9 @@ def _level(placement: Placement, reference: Reference) -> Warp:
     return Warp(placement.page_to_frame, reference.width_mm, reference.height_mm, level)
 
 
-def _in_rows(moved: Floats, sure: Booleans) -> Booleans:
+def _in_rows(moved: Floats, sure: Booleans, alike_mm: float) -> Booleans:
     """Which places are among many in a row that hang together: bool (4, 32)."""
-    linked = sure[:, 1:] & sure[:, :-1] & (np.abs(np.diff(moved, axis=1)) < _STEP_ALIKE_MM)
+    linked = sure[:, 1:] & sure[:, :-1] & (np.abs(np.diff(moved, axis=1)) < alike_mm)
     starts = np.concatenate([np.ones((4, 1), bool), ~linked], axis=1)
     # Each row by its number; a place that is not sure is a row by itself.
     row = np.cumsum(starts.ravel()) - 1

@@ -20,14 +20,15 @@ from vision.placing.smooth_grid import solved_in_blocks
 
 Nodes = NDArray[np.int64]
 
-#: Nodes across and down, how often they are moved, and how much more a step may bend there than one
-#: of the finest: coarse nodes come near from far off, finer ones take creases.
-_GRIDS = ((7, 9, 12, 2.0), (13, 17, 6, 1.0))
+#: Nodes across and down, and how often they are moved: coarse nodes come near from far off, finer
+#: ones take creases.
+_GRIDS = ((7, 9, 12), (13, 17, 6))
 #: How far off a place of print, a place of a side and the length of a step may be, mm (standard
 #: deviations). Diagonals may be further off: where folds cross, paper gives.
 _SEEN_MM, _LENGTH_MM, _DIAGONAL_MM = 0.25, 0.1, 1.0
-#: A place that is off by so many of them counts half: it may be another thing's.
-_FAR_OFF = 4.0
+#: A place that is off by so many of them counts half: what was seen was told from other things
+#: before, and as the sheet is pulled straight it is off at first.
+_FAR_OFF = 25.0
 #: How far a node may be from where its two neighbours have it, and how far four twist.
 _BEND_MM, _TWIST_MM = 12.0, 2.0
 #: How far the focal length is from a usual phone's (its logarithm: standard deviation, and most):
@@ -59,9 +60,9 @@ def unstretched(frame: Frame, start: Warp, seen: Seen) -> Warp | None:
     """
     camera, focal = Camera.of(frame), 0.0
     size = (start.width_mm, start.height_mm)
-    lattices = [_Lattice(columns, rows, size, gives) for columns, rows, _, gives in _GRIDS]
+    lattices = [_Lattice(columns, rows, size) for columns, rows, _ in _GRIDS]
     points = _raised(camera, start, lattices[0].page)
-    for number, (lattice, (_, _, times, _)) in enumerate(zip(lattices, _GRIDS, strict=True)):
+    for number, (lattice, (_, _, times)) in enumerate(zip(lattices, _GRIDS, strict=True)):
         if number:
             points = lattices[number - 1].at(points, lattice.page)
         points, focal = _settled(lattice, camera, focal, points, seen, times)
@@ -80,7 +81,6 @@ class _Lattice:
     columns: int
     rows: int
     size_mm: tuple[float, float]
-    gives: float
 
     @cached_property
     def page(self) -> Floats:
@@ -120,7 +120,7 @@ class _Lattice:
             (bent, np.array([1.0, -2.0, 1.0]), _BEND_MM),
             (twisted, np.array([1.0, -1.0, -1.0, 1.0]), _TWIST_MM),
         ):
-            square = np.outer(shares, shares) / (most * self.gives) ** 2
+            square = np.outer(shares, shares) / most**2
             np.add.at(whole, (nodes[:, :, None], nodes[:, None, :]), square)
         return whole
 
