@@ -49,7 +49,7 @@ class SmoothGrid:
         weight, nodes = np.ones(len(at)), np.zeros((self.columns * self.rows, shift.shape[1]))
         for turn in range(rounds):
             normal, right = self._equations(node, share, shift, weight * trust)
-            nodes = _solved(normal, right, 2 * self.columns)
+            nodes = solved_in_blocks(normal, right, 2 * self.columns)
             off = np.linalg.norm((nodes[node] * share[:, :, None]).sum(axis=1) - shift, axis=1)
             scale = tolerance * max(1.0, _FIRST_TOLERANCES / 2**turn)
             weight = 1 / (1 + (off / scale) ** 2) ** 2  # Geman-McClure
@@ -102,7 +102,7 @@ def _second_differences(count: int) -> Floats:
     return np.asarray(bends.T @ bends, np.float64)
 
 
-def _solved(normal: Floats, right: Floats, step: int) -> Floats:
+def solved_in_blocks(normal: Floats, right: Floats, step: int) -> Floats:
     """Solve a symmetric system whose blocks of `step` touch only their neighbours."""
     starts = range(0, len(normal), step)
     inner: list[Floats] = []

@@ -9,8 +9,9 @@ from itertools import product
 import numpy as np
 
 from vision.geometry import Floats, FramePx, Quad
+from vision.phone_camera import Camera
 from vision.picture import Frame
-from vision.sheets.in_space import Camera, Corner, ahead
+from vision.sheets.in_space import Corner, ahead
 from vision.sheets.print_direction import print_direction
 
 #: Longer side to the shorter: A formats, Letter, Legal; and how likely paper is each.

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from vision.geometry import Floats, FramePx, Quad
+from vision.phone_camera import Camera
 from vision.picture import Frame
 from vision.sheets.cut_off import in_sight
-from vision.sheets.in_space import Camera, Corner
+from vision.sheets.in_space import Corner
 from vision.sheets.print_slant import print_slant
 
 #: The length of a side to what is in sight of it: from hardly more, as sides seem to go on a little

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+from vision.phone_camera import Camera
 from vision.picture import Frame
-from vision.sheets.in_space import Camera, Corner
+from vision.sheets.in_space import Corner
 
 CAMERA = Camera.of(Frame(np.zeros((720, 1280, 3), np.uint8)))
 CORNERS = np.array([[900, 30], [1500, 60], [1400, 700], [800, 650.0]])
