@@ -82,7 +82,7 @@ def clues_of(sentences: Sequence[Sentence], hosts: Iterable[str]) -> Clues:
     ]
     return Clues(
         texts,
-        frozenset(max(host.split(".")[:-1], key=len, default="") for host in hosts) - {""},
+        frozenset("".join(host.split(".")[-2:-1]) for host in hosts) - {""},
         frozenset(plain(found.group(1)).strip() for found in towns),
         broken=frozenset(each.text for each in sentences if len(each.lines) > 1),
     )
