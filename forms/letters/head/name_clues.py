@@ -48,6 +48,11 @@ class Clues:
         same = sum(text.strip(" .,") == name.text for text in self.texts)
         return same > (1 if len(name.lines) == 1 else 0)
 
+    def says_as_part(self, name: str) -> bool:
+        """Whether the letter elsewhere calls what has this name a department: "Afdeling Inning"."""
+        part = re.compile(rf"\b(?:[Aa]fdeling|[Tt]eam|[Uu]nit) {re.escape(name)}(?!\w)")
+        return any(map(part.search, self.texts))
+
     def share_of_host(self, name: str) -> float:
         """How much of a host of the letter the words of a plain name are, 0..1.
 
