@@ -74,7 +74,7 @@ _KINDS = (
     (
         LabelKind.DECIDED,
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
-        r"|uitspraak|overzicht|opgave|uitreiking|rapport|verslag)"
+        r"|uitspraak|overzicht|opgave|uitreiking|betekening|rapport|verslag)"
         r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
         r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
     ),
@@ -109,7 +109,7 @@ _KINDS = (
         r"|omschrijving bij (?:uw |de )?betaling"
         r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij"
         r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
-        r"|debiteur|crediteur|\w+index"
+        r"|debiteur|crediteur|(?:klant|leerling|patient)(?:kaart|pas)?|cliente?|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
         r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
         r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",
