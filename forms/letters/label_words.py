@@ -23,6 +23,7 @@ class LabelKind(StrEnum):
     CODE = "code"  # nothing we know, beside what can only be a number of a case or a customer
     REFUND = "refund"
     INSTALMENT = "instalment"
+    EUROS = "euros"  # a sum that its column says is money, and no more of it
     OTHER = "other"
 
 
