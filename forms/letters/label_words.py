@@ -23,6 +23,7 @@ class LabelKind(StrEnum):
     CODE = "code"  # nothing we know, beside what can only be a number of a case or a customer
     REFUND = "refund"
     INSTALMENT = "instalment"
+    EUROS = "euros"  # a sum that its column says is money, and no more of it
     OTHER = "other"
 
 
@@ -32,9 +33,11 @@ OF_NUMBERS = frozenset({LabelKind.REFERENCE, LabelKind.CODE})
 _KINDS = (
     (
         LabelKind.DUE,
-        # "Laatste dag" alone is that of whatever the table tells of.
+        # "Laatste dag" alone is that of whatever the table tells of, as that "van het verlof" is.
         r"(?:uiterste|uiterlijke) \w*(?:datum|dag)\b.*|laatste (?:\w+(?:datum|dag)\b.*|datum\b.*"
-        r"|dag\b.+)|vervaldatum|vervaldag|verval"
+        r"|dag\b(?! van\b).+|dag van (?:(?:de|het|een|uw|je) )?\w*(?:bezwaar|beroep|beta|reactie"
+        r"|reageren|antwoord|inschrijv|aanmeld|termijn|inlever|inzend|indien)\w*.*)"
+        r"|vervaldatum|vervaldag|verval"
         r"|(?:te )?(?:betalen|betaal|betaling|reageren|reageer|reactie|antwoord\w*|inleveren|"
         r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
         r"indienen|voldoen)"
@@ -74,7 +77,7 @@ _KINDS = (
     (
         LabelKind.DECIDED,
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
-        r"|uitspraak|overzicht|opgave|uitreiking|rapport|verslag)"
+        r"|uitspraak|overzicht|opgave|uitreiking|betekening|rapport|verslag)"
         r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
         r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
     ),
@@ -109,7 +112,7 @@ _KINDS = (
         r"|omschrijving bij (?:uw |de )?betaling"
         r"|(?:graag )?(?:altijd )?(?:ver(?:meld|melden)|noem(?:en)?)(?: s\.?v\.?p\.?)? (?:bij"
         r"|in) (?:(?:uw|je|de|elk|elke|alle|ieder) )?\w+"
-        r"|debiteur|crediteur|\w+index"
+        r"|debiteur|crediteur|(?:klant|leerling|patient)(?:kaart|pas)?|cliente?|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
         r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
         r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",

@@ -52,7 +52,8 @@ Actions
     nothing stands alone or before object: it says that nothing must be done. Calling with questions
     is no action; having to call is. To send back what the sender enclosed, filled in, is a reply;
     papers are what the reader has or gets elsewhere. What is asked only if something holds (“Klopt
-    er iets niet? …”) is optional, and so is its deadline.
+    er iets niet? …”) is optional, and so is its deadline. So is paying what is taken from the
+    account or kept from a benefit: who does nothing has paid.
 
 What may as well be left out (a sender's own page beside the one for paying) is `is_optional`:
 giving it is no mistake and leaving it out is none either.

@@ -16,8 +16,6 @@ from forms.letters.asking.quiet import (
     spares_something,
 )
 from forms.letters.asking.seen import (
-    CALL_DENIED,
-    DENIED,
     LEARNED,
     ON_CONDITION,
     is_agreed,
@@ -46,10 +44,9 @@ _OF_PAYING = re.compile(
     r"|€|\beuro\b"
 )
 _ANSWERS = [ActionKind.SEND_DOCUMENTS, ActionKind.REPLY]
-#: What share of the network denies that words ask for an answer.
-_DENIED_BELOW = dict.fromkeys(_ANSWERS, DENIED) | {ActionKind.CALL: CALL_DENIED}
-#: How surely it must see both papers and an answer asked where one day is said.
-_BOTH = 0.6
+#: How surely the network must see papers and an answer both asked where one day is said. Set where
+#: `seen.is_agreed` was: a form to fill in and papers to add are two things.
+_BOTH = dict(zip(_ANSWERS, (0.5, 0.35), strict=True))
 #: How surely the network must see paying asked where no sum is. Set on `developed` and `held-out`.
 _SURELY = 0.97
 #: Where a sum may be owed, but not beyond doubt, some sentence must ask to pay; letters of these
@@ -184,7 +181,7 @@ def _answers(
     seen: Mapping[ActionKind, float],
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
-    are_both = all(seen.get(each, 0.0) >= _BOTH for each in _ANSWERS)
+    are_both = all(seen.get(each, 0.0) >= least for each, least in _BOTH.items())
     wanted = [
         asked
         for asked, is_said in (
@@ -193,7 +190,7 @@ def _answers(
             (ActionKind.CALL, asks_call(texts)),
         )
         if _has_due(asked, deadlines)
-        or is_agreed(is_said, seen.get(asked), _DENIED_BELOW[asked])
+        or is_agreed(asked, is_said, seen.get(asked))
         or (asked in _ANSWERS and are_both)
         or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
@@ -252,7 +249,7 @@ def _objection(
 ) -> Iterator[Ask]:
     """To object, as a right, with whom the letter names for it apart."""
     is_offered = any(offers_answer(texts, number) for number in range(len(texts)))
-    if is_agreed(is_offered, seen) or _has_due(ActionKind.OBJECT, deadlines):
+    if is_agreed(ActionKind.OBJECT, is_offered, seen) or _has_due(ActionKind.OBJECT, deadlines):
         ask = _by(ActionKind.OBJECT, deadlines)
         yield replace(ask, facts=(*ask.facts, *named_apart(sentences, texts, ask.facts)))
 

@@ -32,6 +32,10 @@ _MOST_BELOW, _MOST_GOING_ON = 3, 5
 _LOOSE_MM = 12.0
 #: A word in small letters that joins no others, as there is in what an office does.
 _SMALL_WORD = re.compile(r" (?!(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|onder) )[a-z]\w+")
+#: Between two words, in heights of print, about.
+_SPACE = 0.3
+#: Which of the sender's places it is, on a line of its own.
+_OF_PLACE = re.compile(r"(?:locatie|vestiging) ")
 #: A name that is so much of its host is all of it.
 _ALL_OF_HOST = 0.9
 
@@ -61,7 +65,8 @@ def _is_name_of(first: Sentence, second: Sentence, clues: Clues) -> bool:
         return True  # so that the name below is known to be somebody else's
     if NO_NAME.search(begin):
         return False
-    if TAIL.fullmatch(second.text) or _goes_on_small(first, second):
+    is_tail = TAIL.fullmatch(second.text) or second.text.startswith("& ")
+    if is_tail or _goes_on_small(first, second):
         return True
     is_name = second.text[:1].isupper() and not NO_NAME.search(rest)
     return is_name and _goes_on_large(first, second, clues)
@@ -104,7 +109,8 @@ def _goes_on_small(first: Sentence, second: Sentence) -> bool:
     most = _MOST_GOING_ON if GOING_ON.match(second.text) else _MOST_BELOW
     is_short = len(second.words) <= most or bool(HANGING.search(first.text))
     # "Dienst Heffingen,", "kantoor Zuid", and not "team Zuid" below a name without a comma.
-    is_part = PART_OF_ONE.search(rest) and not first.text.endswith(",")
+    is_office = PART_OF_ONE.search(rest) or _OF_PLACE.match(rest)
+    is_part = is_office and not first.text.endswith(",")
     is_head = is_head and not NO_NAME.search(rest) and not is_part
     is_named = ORGANISATION.search(plain(f"{first.text} {rest}")) or HANGING.search(first.text)
     return is_head and is_short and bool(is_named)
@@ -140,13 +146,32 @@ def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
         return True
     if clues.says_alone(first) or (PART_OF_ONE.search(begin) and not OF_WHERE.match(begin)):
         return False
-    if NAMED_WHOLE.match(second.text):
-        return False  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
-    if ACRONYM.match(second.text) and " " in begin:
-        return False  # the short name of an office of it
+    if _is_of_its_own(first, second):
+        return False
     own, whole = (clues.share_of_host(name) for name in (begin, f"{begin} {rest}"))
     if not own and _SMALL_WORD.search(second.text):
         return False  # what an office with a host of its own does: "Toezicht op bewind"
     # Both lines are in the host, which says hardly more: "www.welzijnnoorderkwartier.nl".
     is_host = 0 < own < whole and whole >= _ALL_OF_HOST
     return is_host or (bool(ORGANISATION.search(begin)) and whole > own)
+
+
+def _is_of_its_own(first: Sentence, second: Sentence) -> bool:
+    """Whether a second line surely is no rest of the first, by how it looks."""
+    if NAMED_WHOLE.match(second.text):
+        return True  # below its department: "Wonen en Leefomgeving", "Gemeente Waalbergen"
+    if ACRONYM.match(second.text) and " " in first.text:
+        return True  # the short name of an office of it
+    return _had_room(first, second)
+
+
+def _had_room(first: Sentence, second: Sentence) -> bool:
+    """Whether the first line would not have been wider than the second with the next word on it.
+
+    Then the line ended there on purpose: "Provincie Heuvelland", "Griffie, bureau Jeugdraad".
+    """
+    height = max(word.bottom_mm - word.top_mm for word in first.words)
+    word, last = second.words[0], second.words[-1]
+    width = first.words[-1].right_mm - first.words[0].left_mm
+    grown = width + _SPACE * height + word.right_mm - word.left_mm
+    return grown <= last.right_mm - word.left_mm

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from forms.letter import Fact, FactRole
@@ -18,14 +19,16 @@ from vision.text.printed import BlockKind
 
 _SALUTATION = re.compile(
     r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"
-    r"|waarde (?:heer|mevrouw|lezer)|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
+    r"|hey|hi(?= [a-z])|waarde (?:heer|mevrouw|lezer)"
+    r"|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
     r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
 )
 #: So one or more are greeted in the text of a letter, in words of its own.
 _GREETING = re.compile(r"^(?:aan (?:de|het|alle) |dear )[^:?]{3,70},$")
 _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|,$|^(?:de heer|mevrouw|familie)\b"
-    r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres|burgerservicen\w*|bsn)\b"
+    r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres)\b"
+    r"|\b(?:burgerservicen\w*|bsn)\b.*\d"
 )
 #: A label with its value, and what ends as a sentence does, are no title.
 _IS_VALUE = re.compile(r"[^:]{2,45}:\s*(?:€|EUR\b|\d)")
@@ -76,8 +79,19 @@ _ABOUT = re.compile(
     r"|Over (?!(?:uw|u|de|het|een|je|jou|jouw|ons|onze|deze|dit|die|dat|mijn|zijn|haar|hun|alle"
     r"|wat|wie|hoe|te|enkele|ruim|bijna|ongeveer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
     r"|veertien)\b)(?=[a-zà-þ])"
+    r"|Re (?=\S)"
     r"|(?:[Oo]nderwerp|ONDERWERP|[Bb]etreft|BETREFT|[Bb]etreffende|[Ii]nzake) (?=\S)"
 )
+#: What may as well begin a title, and is a label where it is set apart: by so many times the widest
+#: of the other gaps in its line.
+_MAY_BE_LABEL, _APART = re.compile(r"(?:Over|Gaat over|Uitnodiging) (?=\S)"), 1.25
+#: What a letter is, with what it says behind a colon: "Besluit: uw tuin mag groter".
+_ANNOUNCED = re.compile(
+    r"(?:Besluit|\w*[Bb]eschikking|Aanslag|Nota|Factuur|Aanvraag|\w*[Mm]elding|Vergunning): "
+    r"(?:[a-zà-þ]+|[A-ZÀ-Þ][a-zà-þ]+) [a-zà-þ]"
+)
+#: A row of a list, "Plaats: de ligweide", and of so many others such a list is.
+_ROW, _OTHER_ROWS = re.compile(r"\w[\w ]{1,30}: \S"), 2
 #: A bar of colour beside a subject is read as a sign that is one, before its label if it has one.
 _BAR = re.compile(r"[1Il|!] (?:(?:Onderwerp|Betreft|Betreffende|Inzake|Over)\s?:? )?(?=[A-ZÀ-Þ])")
 
@@ -198,13 +212,24 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
         return replace(named[0], is_certain=False) if named else None
     title = _with_rest_of_line(title, sentences)
     before = _ABOUT.match(title.text) or _BAR.match(title.text)
-    start = before.end() if before else 0
+    start = before.end() if before else _label_apart(title)
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
+
+
+def _label_apart(title: Sentence) -> int:
+    """How many characters of a title are a label, which its line sets apart: "Over  uw budget"."""
+    label = _MAY_BE_LABEL.match(title.text)
+    line = [word for word in title.words if word.top_mm < title.words[0].bottom_mm]
+    gaps = [right.left_mm - left.right_mm for left, right in pairwise(line)]
+    last = label.group().count(" ") - 1 if label else len(gaps)
+    others = gaps[:last] + gaps[last + 1 :]
+    return label.end() if label and others and gaps[last] > _APART * max(others) else 0
 
 
 def _named(label: Labelled, sentences: Sequence[Sentence]) -> Fact:
     """What stands behind a label of the subject."""
     whole = _with_rest_of_line(label.sentence, sentences)
+    whole = _with_line_below(whole, label, sentences)
     end = len(whole.text) if whole is not label.sentence else label.end
     return fact(whole.text[label.start : end], whole, label.start, end, is_certain=True)
 
@@ -220,6 +245,32 @@ def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Senten
         elif is_open:
             break
     return found
+
+
+def _with_line_below(first: Sentence, label: Labelled, sentences: Sequence[Sentence]) -> Sentence:
+    """A subject with the line below it, where that goes on in small letters at one of its edges."""
+    edges = {first.words[0].left_mm, label.sentence.words_at(label.start, label.end)[0].left_mm}
+    below = next(
+        (
+            each
+            for each in sentences
+            if (each.block, each.page) == (first.block, first.page)
+            and each.lines[0] == first.lines[-1] + 1
+            and not each.before
+        ),
+        None,
+    )
+    if below is None or not below.text[0].islower() or label_kind(below.text) is not None:
+        return first
+    left = below.words[0].left_mm
+    edges |= {
+        each.words[0].left_mm
+        for each in sentences
+        if (each.page, each.lines[:1]) == (first.page, first.lines[:1])
+    }
+    is_aligned = any(abs(left - edge) < SAME_EDGE_MM for edge in edges)
+    is_short = len(first.text) + len(below.text) < _SUBJECT_LENGTH
+    return joined(first, below) if is_aligned and is_short else first
 
 
 def _title(sentences: Sequence[Sentence]) -> Sentence | None:
@@ -254,9 +305,24 @@ def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
         and label_kind(one.text) is not LabelKind.SUBJECT
         and _dated_line(_PLACE_OR_NOTHING, [one]) is None
         and not _IS_VALUE.match(one.text)
-        and label_in(one.text, is_cell=False) is None
+        and not _is_row(one, above)
+        and (_is_announced(one) or label_in(one.text, is_cell=False) is None)
         and _WORD.search(one.text) is not None
         and not _IS_TOLD.search(_with_rest_of_line(one, above).text)
+    )
+
+
+def _is_announced(one: Sentence) -> bool:
+    """Whether a line of the text says what is decided, and no number of that."""
+    return one.kind is BlockKind.BODY and _ANNOUNCED.match(one.text) is not None
+
+
+def _is_row(one: Sentence, above: Sequence[Sentence]) -> bool:
+    """Whether a line is one of a list of labels with their values."""
+    rows = [each for each in above if (each.block, each.page) == (one.block, one.page)]
+    return (
+        bool(_ROW.match(one.text))
+        and sum(_ROW.match(each.text) is not None for each in rows) > _OTHER_ROWS
     )
 
 

@@ -48,6 +48,11 @@ class Clues:
         same = sum(text.strip(" .,") == name.text for text in self.texts)
         return same > (1 if len(name.lines) == 1 else 0)
 
+    def says_as_part(self, name: str) -> bool:
+        """Whether the letter elsewhere calls what has this name a department: "Afdeling Inning"."""
+        part = re.compile(rf"\b(?:[Aa]fdeling|[Tt]eam|[Uu]nit) {re.escape(name)}(?!\w)")
+        return any(map(part.search, self.texts))
+
     def share_of_host(self, name: str) -> float:
         """How much of a host of the letter the words of a plain name are, 0..1.
 
@@ -82,7 +87,7 @@ def clues_of(sentences: Sequence[Sentence], hosts: Iterable[str]) -> Clues:
     ]
     return Clues(
         texts,
-        frozenset(max(host.split(".")[:-1], key=len, default="") for host in hosts) - {""},
+        frozenset("".join(host.split(".")[-2:-1]) for host in hosts) - {""},
         frozenset(plain(found.group(1)).strip() for found in towns),
         broken=frozenset(each.text for each in sentences if len(each.lines) > 1),
     )

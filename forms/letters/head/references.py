@@ -41,6 +41,8 @@ _NAMED = re.compile(
     rf"(?={_LOOKS}[^.,;]{{0,18}}? (?:niet te (?:noemen|vermelden)|(?:erbij |daarbij )?(?:vermelden"
     r"|noemen|opgeven)|als (?:betalings?)?(?:kenmerk|omschrijving|referentie)|in de omschrijving"
     r"|bij (?:uw|de|je) betaling)\b)"
+    # "Maak het over met 26-2217 als omschrijving"
+    rf"|\bmet (?={_LOOKS} als (?:betalings?)?(?:kenmerk|omschrijving|referentie)\b)"
     r"|\b(?:factuur|nota|aanslagbiljet) (?=[a-z]{0,3}\d[\d./-]{4})"
     r"|\bzet (?=\d[\d. ]{6,30} in de omschrijving)"
     r"|\bhoud(?:t u)? (?:dan |daarbij )?"

@@ -119,10 +119,12 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     # "Centrale Zorgadministratie" at the head of the paper is no department.
     is_host = clues.share_of_host(name) >= _OF_HOST
     # "Unit Boetes" is a part of somebody who is named elsewhere, "Westerkade Glasservice" is not.
-    is_only = clues.heads == {sentence} and not PART_OF_ONE.match(name)
+    is_whole = not PART_OF_ONE.match(name) or _has_part_below(sentence, candidates)
+    is_only = clues.heads == {sentence} and is_whole
     is_ones_own = is_first and (is_host or is_only or bool(ORGANISATION.search(name)))
     is_part = bool(PART_OF_ONE.search(name)) and not is_ones_own
     is_part = is_part or (bool(OF_AFFAIRS.fullmatch(name)) and not is_host)
+    is_part = is_part or (not is_first and clues.says_as_part(printed))
     is_part = is_part or (not is_host and _is_below_own_name(sentence, clues))
     is_named = bool(ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
@@ -133,6 +135,16 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     is_cut = bool(longer and HANGING.search(printed)) or _is_less_of_host(name, wholes, clues)
     placed = 2 * is_head + is_first + 3 * is_placed + 2 * is_host
     return told + placed - 6 * (is_town or is_cut)
+
+
+def _has_part_below(sentence: Sentence, candidates: Iterable[Named]) -> bool:
+    """Whether its letterhead names nothing but parts below it: "Directie Gelden", "Inning"."""
+    below = [
+        plain(other.text)
+        for other, _, _ in candidates
+        if (other.block, other.page) == (sentence.block, sentence.page) and other is not sentence
+    ]
+    return bool(below) and all(map(PART_OF_ONE.search, below))
 
 
 def _is_below_own_name(sentence: Sentence, clues: Clues) -> bool:

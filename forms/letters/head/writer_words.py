@@ -18,6 +18,7 @@ ORGANISATION = re.compile(
     r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
     r"|\w+loket|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
+    r"|kamer (?:van|voor) \w+"
     r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|stroom|vervoers?|net|nuts)bedrijf|regionaal"
@@ -36,6 +37,8 @@ NO_NAME = re.compile(
     r"|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
     r"|^(?:[a-z]\.\s?)*\(\w+\) "
     r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
+    # Whom to ring, with a number in pairs.
+    r"|\d\d \d\d \d\d\b"
     # For whom an office acts, below its own name.
     r"|^(?:in opdracht van|namens|voor (?:de )?(?:gemeente|provincie))\b"
     r"|\b(?:postbus|tel|telefoon|kvk|iban|bic|pagina|retouradres|antwoordnummer|bezoekadres"
@@ -45,13 +48,14 @@ NO_NAME = re.compile(
 PART_OF_ONE = re.compile(
     r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
     r"|\w+centrum|(?<=\s)zaken|domein|kantoor|polikliniek"
-    r"|\w*ambtenaar|griffier|inspecteur|ontvanger|directeur|burgemeester"
+    r"|\w*ambtenaar|griffier?|inspecteur|ontvanger|directeur|burgemeester"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|communicatie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
     r"|particulieren)"
     r"|\w+(?:service|balie|incasso)|premie en incasso|heffen en innen)\b"
     r"|^(?:gerechtsdeurwaarders?|incasso|advocaten|notarissen|juristen|bewindvoer\w+)"
     r"(?: (?:en|&) (?:gerechtsdeurwaarders?|incasso\w*|advocaten|notarissen|juristen))+$"
+    r"|^commissie \w+"
     r"|^(?:belastingen|eigen bijdragen|toeslagen|uitkeringen|vergunningen|heffing\w*|incasso\w*"
     r"|inning|premie\w*|\w*bijdragen)(?: en \w+)?$|^belastingkantoor$"
 )
@@ -109,6 +113,7 @@ OPEN_END = re.compile(
     r"|\b(?:zittingsplaats|vestiging|locatie)$"
     r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
     r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|gezamenlijk)$"
+    r"|\bde (?:groene|blauwe|rode|gele|witte|zwarte|bonte|gouden|zilveren)$"
 )
 #: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
 OF_WHERE = re.compile(r"(?:(?:inter)?gemeentelijke?|regiona\w+|stedelijke?|provincia\w+)\b")
@@ -117,7 +122,11 @@ GOING_ON = re.compile(r"(?:van|voor|en|der|den|in|te|tot|bij|&) ")
 NEVER_ALONE = re.compile(
     r"(?:gemeente|provincie|waterschap|hoogheemraadschap|stichting|regionaal|regionale|centraal"
     r"|centrale|landelijk|openbaar|openbare|onderlinge|nederlandse?|rijksdienst|ministerie"
-    r"|bureau|dienst|uitvoeringsorganisatie|uitvoeringsinstituut|omgevingsdienst"
+    r"|bureau|dienst|uitvoerings\w+|omgevingsdienst"
+    # Kinds of office, wherever they are and whatever they do.
+    r"|(?:centraal|landelijk|nationaal|regionaal|algemeen) (?:kantoor|bureau|orgaan|instituut)"
+    r"|(?:centrale|landelijke|nationale|regionale|algemene) (?:dienst|autoriteit|inspectie)"
+    r"|(?:onderlinge )?(?:zorg)?verzekeraar|\w+vereniging"
     r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
     r"|woningstichting|agentschap|instituut|(?:\w+(?:ale|ele|ijke) )?\w+commissie"
     r"|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"

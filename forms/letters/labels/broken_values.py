@@ -56,10 +56,16 @@ def _rest_of(label: Labelled, cells: Sequence[Cell]) -> Cell | None:
             )
             and _goes_on(value.text, each.text, may_be_whole=may_be_whole)
             and label_kind(each.text) is None
-            and not any(label_kind(left.text) for left in cells if stands_right(left, each))
+            and not any(_is_label(left, label) for left in cells if stands_right(left, each))
         ),
         None,
     )
+
+
+def _is_label(left: Cell, label: Labelled) -> bool:
+    """Whether what stands left of a cell is its label: known as one, or in the block of labels."""
+    is_beside = left.sentence.block == label.sentence.block and label.sentence.before != ""
+    return is_beside or label_kind(left.text) is not None
 
 
 def _cell_of(label: Labelled) -> Cell:

@@ -35,7 +35,7 @@ _CODE = re.compile(
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
-    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|bank|\brekening|meter"
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|(?<!recht)bank|\brekening|meter"
     r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres\b|\btel\b|\blrk\b|crebo|postbus"
     r"|jaar|vergader))"
     r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",

@@ -10,8 +10,8 @@ from forms.letters.values.dates import dates_in
 _COLON = re.compile(r"([^:]{2,60}?)\s?:\s*(?=\S)")
 #: "Kenmerk12345", without a space.
 _GROWN_TOGETHER = re.compile(r"([A-Za-z-]*(?:nummer|kenmerk))(?=(?:[A-Z]{1,3}[ -]?)?\d)")
-#: Begins many a sentence: a label only with its colon.
-_NEEDS_COLON = re.compile(r"over|titel")
+#: Begins many a sentence, or a question of the text: a label only with its colon.
+_NEEDS_COLON = re.compile(r"over|titel|waar(?:over)? gaat (?:het|dit|deze brief)")
 #: Set apart by its face alone, as "onderwerp" in italics is; before a capital, as titles begin.
 _IN_SMALL_LETTERS = re.compile(r"(?:onderwerp|betreft|betreffende|inzake) (?=[A-ZÀ-Þ0-9])")
 #: A label is of at most so many words.

@@ -22,11 +22,21 @@ _PAYS = re.compile(
     r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b|\b(?:geld|bedrag) kan naar\b"
     r"|\b(?:kunt|kun|kan|mag|moet) (?:u|je)\b[^.;]{0,40}"
     r"\b(?:overschrijven|overmaken|overboeken|betalen|voldoen|storten)\b"
+    # "Bevel gedaan om € 30 te betalen", "dient op NL12 te zijn gestort".
+    r"|\b(?:bevel|bevolen|gesommeerd|sommeer|sommeren|gelast)\b[^;]{0,120}"
+    r"\bte (?:betalen|voldoen)\b"
+    # "U krijgt tot 3 mei de tijd om dat te betalen".
+    r"|\b(?:tijd|gelegenheid|uitstel|kans|weken|dagen|maanden)\b[^;]{0,20}\bom\b[^;]{0,80}"
+    r"\bte (?:betalen|voldoen)\b"
+    r"|\b(?:dient|dienen|moet|moeten|behoort)\b(?! (?:wij|we|ik)\b)"
+    r"(?:(?!\b(?:uw|je|door ons)\b)[^;]){0,90}"
+    r"(?:\bte (?:zijn|worden) (?:terug)?(?:gestort|betaald|geboekt|overgemaakt)"
+    r"|\b(?:terug)?(?:gestort|betaald|geboekt|overgemaakt) te (?:zijn|worden))\b"
     r"|\b(?:overmaken|overboeken|betalen|voldoen) (?:doet|kunt|kan|mag|moet) (?:u|je)\b"
 )
 #: It is called the reader's.
 _NAMED_READERS = (
-    r"(?:uw|je|jouw) (?:eigen )?(?:\w*rekening\w*|iban|bankpas)",
+    r"(?:uw|je|jouw) (?:(?:eigen|zakelijke|gezamenlijke|vaste) )?(?:\w*rekening\w*|iban|bankpas)",
     r"(?:op|van) (?:uw|je|jouw) (?=(?:nummer )?[a-z]{2}\d\d)|(?:op|van) (?:uw|je|jouw)$",
     r"rekening van u|spaarrekening|nummer van (?:uw|je|jouw) betaling",
     # The one that the reader gave or asked something for, and not the one to pay to.
@@ -109,10 +119,10 @@ _OF_PAYING = frozenset({FactRole.TO_PAY, FactRole.INSTALMENT})
 #: Money goes there from the reader.
 _OF_SENDER = re.compile(
     rf"{_PAYS.pattern}|{_OURS.pattern}|\b(?:vind\w* ons"
-    r"|naar (?:\w*rekening\w*|iban)? ?[a-z]{2}\d\d\w*|over ?te (?:maken|boeken|schrijven)"
+    r"|over ?te (?:maken|boeken|schrijven)"
     r"|(?:betal|betaal|overmak|overgemaakt|overboek|overschrijv|voldoe|voldaan|stort|bijgeschreven)\w*"
     r"|ten gunste van|t\.?g\.?v|omschrijving|vermeld\w*|\w*kenmerk|erbij|o\.?v\.?v"
-    r"|ontvangen (?:wij|we))\b"
+    r"|ontvangen (?:wij|we)|(?:wij|we) ontvangen)\b"
 )
 #: In whose name an account is, before or behind its number.
 _IN_NAME = re.compile(r"\b(?:ten name van|op naam van|in naam van|t\.?n\.?v\.?) ")

@@ -22,10 +22,16 @@ from forms.letters.values.money import MoneyMention, amounts_in
 from models.letter_words import AMOUNT
 
 _OF_MONEY = frozenset({*BY_LABEL, LabelKind.OTHER})
+_OF_WHOLES = frozenset({*BY_LABEL, LabelKind.EUROS})
 _TERM = re.compile(r"termijn(?:en)?|nr|nummer")
 _WORDS = re.compile(r"[a-z]{3}.*\b[a-z]{3}")
 #: "- € 120,00", "-/- 120,00", after its label or alone.
 _TAKEN_OFF = re.compile(r"(?:^|[\s:])(?:[-\u2013\u2212]|-/-|min)\s?$")
+#: "€ 120,00 -", as tax offices print it.
+_MINUS_BEHIND = re.compile(r"^\s?(?:[-\u2013\u2212]|-/-)$")
+_SUM_OFF = re.compile(
+    r"(?:-|-/-|min) ?(?:€|eur)? ?[\d.,]+(?:,-+)?|(?:€|eur)? ?\d[\d.,]*(?<!,) ?(?:-|-/-)"
+)
 #: So many characters from an amount nothing is said of it; in a line without end of hundreds of
 #: amounts all would be read for each.
 _FARTHEST = 400
@@ -78,19 +84,32 @@ def _is_plain(reading: Reading, sentence: Sentence) -> bool:
 
 def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:
     """Whether a sum in a table is taken off from others, or is no money at all."""
-    return not mention.amount or bool(_TAKEN_OFF.search(sentence.text[: mention.start]))
+    return not mention.amount or _is_taken_off(sentence, mention)
+
+
+def _is_taken_off(sentence: Sentence, mention: MoneyMention) -> bool:
+    is_before = _TAKEN_OFF.search(sentence.text[: mention.start])
+    return bool(is_before or _MINUS_BEHIND.search(sentence.text[mention.end :]))
+
+
+def is_row_taken_off(last: Sentence) -> bool:
+    """Whether the last cell of a row is a sum with a minus: what the row tells of is taken off."""
+    return last.is_cell and bool(last.before and _SUM_OFF.fullmatch(last.worded))
 
 
 def _bare_whole(sentence: Sentence, labels: list[Labelled]) -> list[MoneyMention]:
     """Whole euros with neither sign nor cents, in a column that is labelled as money."""
-    return [
-        MoneyMention(Decimal(label.text.replace(".", "")), label.start, label.end, False)
+    found = {
+        label.start: MoneyMention(
+            Decimal(label.text.replace(".", "")), label.start, label.end, False
+        )
         for label in labels
         if label.sentence is sentence
-        and label.kind in BY_LABEL
+        and label.kind in _OF_WHOLES
         and not _TERM.fullmatch(worded(label.label))
         and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", label.text)
-    ]
+    }
+    return list(found.values())
 
 
 def _role(

@@ -13,9 +13,10 @@ from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.amount_facts import read_amounts
+from forms.letters.sums.amount_facts import is_row_taken_off, read_amounts
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED
+from forms.letters.sums.euros_in_columns import euros_in_columns
 from forms.letters.sums.owing import (
     as_told,
     euros_of,
@@ -86,6 +87,7 @@ def _read(
 ) -> Iterator[tuple[Sentence, tuple[Fact, Reading]]]:
     """Every amount with what its sentence and its row make of it."""
     others = not_to_pay(said) | may_come(said)
+    labels = [*labels, *euros_in_columns(said)]
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
@@ -99,10 +101,14 @@ def _of_last_column(
 ) -> Iterator[tuple[Fact, Reading]]:
     """The amounts; of a row that sets one beside another, what it says is said of the last.
 
-    "U krijgt terug: € 250 (was), € 200 (wordt), € 50".
+    "U krijgt terug: € 250 (was), € 200 (wordt), € 50". What a row takes off is not asked, nor is
+    what it was reckoned from: "Betaald: 12 termijnen van € 50  - € 600".
     """
     for _, row in groupby(told, key=lambda each: _row_of(each[0])):
         read = list(row)
+        if is_row_taken_off(read[-1][0]):
+            yield from (_as_not_paid(each) for _, each in read)
+            continue
         for number, (cell, (made, reading)) in enumerate(read, 1):
             later = [after.role for each, (_, after) in read[number:] if each is not cell]
             is_repeated = reading.role in _WHOLE and reading.role in later

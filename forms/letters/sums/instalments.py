@@ -9,18 +9,21 @@ from forms.letters.sums.amount_words import ASKED, DEMANDED, GIVEN
 from forms.letters.values.number_words import CARDINALS, any_of
 
 _INSTALMENT_CLOSE = re.compile(
-    r"\b(?:termijn(?:en)?|delen|deel|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
+    r"\b(?:termijn(?:en)?|delen|deel|helften|keer|maal|bedragen|maandbedrag|termijnbedrag|aflossing)"
     r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt|een|bedrag|ongeveer|circa|ca))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens|maanden lang)\s$"
     rf"|\b(?:\d{{1,2}}|{any_of(CARDINALS)}) (?:keer|maal|x)"
-    r"(?: (?:schrijven|boeken|houden|halen|betaalt|betaal) (?:wij|we|u|je))?\s?$"
+    r"(?: (?:schrijven|boeken|houden|halen|betaalt|betaal) (?:wij|we|u|je))?:?\s?$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
     r"|\bgelijke delen:\s?$|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
-    r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde)?\s?$"
+    r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde|:)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
     rf"|\bin (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
     rf"|\bgedurende (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:maanden|termijnen|weken)\b[^.;€]{{0,30}}$"
+    # "Twee helften: € 50 voor 3 mei en € 51 voor 3 juni".
+    r"|\b(?:helften|termijnen|delen|gedeelten)\b[^;€]{0,30}€[^;€]{0,60}\ben\s?$"
+    r"|\b(?:helften|termijnen|delen|gedeelten):\s?$"
     r"|\b(?:maand|termijn)bedrag (?:[a-z]+ ){0,4}?(?:wordt|is|verlaagd tot|verhoogd tot)\s?$"
 )
 #: Behind what is paid each time.
@@ -49,6 +52,7 @@ _BY_DEBIT = re.compile(
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
+_KEEPS, _KEPT_OF = re.compile(r"\bhoud(?:t|en)?\b[^.;€]*$"), re.compile(r"^[^.;,€]{0,20}\bin\b")
 _LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
 #: "U betaalt nu € 91 per maand. Dat wordt € 97 per maand": what something costs from a day on.
@@ -68,8 +72,9 @@ _PAID_IN_PARTS = re.compile(
     r"|\b(?:maakt (?:u|je)|(?:u|je) maakt)\b.*\bover\b"
     r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"
     r"|\bverwachten?(?: (?:wij|we|ik))? binnen\b"
+    r"|\bbetaling\b[^.;]{0,20}\buiterlijk\b"
     r"|\bgedurende\b.{0,40}\bverschuldigd\b|\breserveert? (?:u|je)\b"
-    r"|\b(?:betaal\w*|betalen|termijnen|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
+    r"|\b(?:betaal\w*|betalen|termijnen|helften|aflos\w*)\b|\b(?:lost?|lossen)\b.{0,60}\baf\b"
 )
 
 
@@ -77,7 +82,8 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
     """What one of several equal amounts is: one that is asked, offered, kept or given."""
     around = " ".join(f"{before} {after}".split())
     given = DEMANDED.sub(" ", clause_of(before, after))
-    is_given = bool(GIVEN.search(given)) and not _LESS_PAID.search(after)
+    is_kept = _is_kept(before, after)
+    is_given = bool(GIVEN.search(given)) and not (is_kept or _LESS_PAID.search(after))
     is_more = bool(_OFFERED.search(near)) and bool(_GOES_ON.match(before.strip()))
     own = before if is_said_again(before) else before.rsplit(";", maxsplit=1)[-1]
     is_unasked = is_said_again(before) and bool(
@@ -93,13 +99,18 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
         or (_OFFERED.search(before) and _INSTEAD.search(before))
     ):
         return Reading(is_none=True)
-    is_clear = bool(ASKED.search(around) or _PAID_IN_PARTS.search(around))
+    is_clear = bool(is_kept or ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
     if is_owed and not is_given:
         return Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))
     if is_given:
         return Reading(is_none=True, is_barred=True)
     return Reading(is_part=bool(_PART_OF_DEBT.search(before)))
+
+
+def _is_kept(before: str, after: str) -> bool:
+    """Whether an amount is kept of what its giver pays: "en houd op 3 mei € 30 in"."""
+    return bool(_KEEPS.search(before) and _KEPT_OF.search(after))
 
 
 def is_part(before: str, after: str) -> bool:

@@ -28,6 +28,16 @@ _WHO_PAID = re.compile(
     r"^\W*(?:(?:als|indien) )?(?:hebt|heeft|had) (?:u|je)\b[^.;,]*\bal\b[^.;,]*"
     r"\b(?:betaald|voldaan),? dan\b"
 )
+#: What one of so many is, before what they make together: "7 x € 30 = € 210".
+_TIMES = re.compile(r"\d ?(?:x|×|maal|keer)\s?$")
+_MAKES = re.compile(r"^\s?(?:=|, (?:dus|samen)\b)")
+_MADE = re.compile(r"\d ?(?:x|×|maal|keer) € ?[\d.,]*\d(?: ?=|, (?:dus|samen))\s?$")
+_IN_PARTS = re.compile(r"\b(?:termijn\w*|maand\w*|delen|aflos\w*|betaal\w*|betalen)\b")
+#: What became of a fine: "De boete is gematigd van € 300 naar € 150", "wordt gesteld op € 150".
+_BROUGHT_TO = re.compile(
+    r"\bboete\b[^;]{0,60}\b(?:gematigd|verlaagd|verminderd|teruggebracht|vastgesteld|gesteld)\b"
+    r"[^;]{0,40}\b(?:tot|naar|op)\s?$"
+)
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
 #: "Dat kost u € 30, te betalen binnen twee weken", "U krijgt € 30, over te maken op".
@@ -113,14 +123,11 @@ def _plainly(before: str, after: str, near: str) -> Reading | None:
 
 def _none_or_part(before: str, after: str, near: str) -> Reading | None:
     """What is neither owed nor given, paid off in parts, or one of them."""
-    if _TO_BE_PAID.search(after) or is_until_paid(before, after):
-        return Reading(FactRole.TO_PAY, is_said=True)
-    if _OWING.search(before) and _OWED_SO.search(after):
-        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
-    if _ASKS_SHARE.search(before) or _UNPAID.search(after):
-        return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
-    if is_left_over(before, after):
-        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    owed = _plainly_owed(before, after)
+    if owed is not None:
+        return owed
+    if _is_price_of_each(before, after):
+        return Reading(is_none=True)
     if has_no_role(before, after) and not is_one_of_so_many(before, after):
         return Reading(
             is_none=True,
@@ -128,6 +135,31 @@ def _none_or_part(before: str, after: str, near: str) -> Reading | None:
             is_barred=is_never_owed(before, after),
         )
     return role_of_part(before, after, near) if is_part(before, after) else None
+
+
+def _plainly_owed(before: str, after: str) -> Reading | None:
+    """What words surely ask, or call owed, whatever else is said beside them."""
+    if _TO_BE_PAID.search(after) or is_until_paid(before, after):
+        return Reading(FactRole.TO_PAY, is_said=True)
+    if _BROUGHT_TO.search(before) or (_OWING.search(before) and _OWED_SO.search(after)):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
+    if _ASKS_SHARE.search(before) or _UNPAID.search(after) or _is_made_of_many(before):
+        return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
+    if is_left_over(before, after):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
+    return None
+
+
+def _is_made_of_many(before: str) -> bool:
+    """Whether an amount is what so many of a price make that is called owed."""
+    is_made = _MADE.search(before) and OWED.search(before)
+    return bool(is_made) and not _IN_PARTS.search(before)
+
+
+def _is_price_of_each(before: str, after: str) -> bool:
+    """Whether an amount only counts towards what so many of it make, and is no part of a debt."""
+    is_counted = _TIMES.search(before) and _MAKES.search(after)
+    return bool(is_counted) and not _IN_PARTS.search(before)
 
 
 def _asked_back(before: str, after: str) -> Reading:

@@ -18,6 +18,8 @@ _MISREAD_DIGITS = re.compile(r"€\s?([\dOoIlSB|]+(?:[.,\s][\dOoIlSB|]{3})*[.,][
 _SAID_AGAIN = re.compile(r"\((?:zegge|in woorden)[^)]*$|(?:duizend|honderd)(?: en)? $")
 #: "€ 30 per duizend euro" is what is reckoned by.
 _RATE = re.compile(r"\b(?:per|voor elke|van elke) $")
+#: A worth in thousands is money without a sign, and so is what so many per cent are taken of.
+_WORTH = r"(?:\b(?:\w+-?)?waarde(?: van| is| bedraagt)?|%\s?[x×]) "
 #: Words of money, behind which a number with cents needs no sign: "in 8 termijnen van 38,06".
 _NAMED = r"\b(?:termijn(?:en|bedrag)?|maandbedrag|delen|keer|maal|bedrag(?:en)?|som)(?: van)?"
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
@@ -33,6 +35,8 @@ class _Patterns:
     sign_last: re.Pattern[str]
     in_words: re.Pattern[str]
     no_sign: re.Pattern[str]
+    worth: re.Pattern[str]
+    of_unit: re.Pattern[str]
     named: re.Pattern[str]
 
 
@@ -78,6 +82,10 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
             digits = re.sub(r"\D", "", match.group(1).translate(_AS_DIGITS))
             amount = Decimal(digits) / 100
             yield MoneyMention(amount, match.start(), match.end(), False)
+    for pattern in (patterns.worth, patterns.of_unit):
+        for match in pattern.finditer(text):
+            digits = match["digits"].replace(money.grouping, "").replace(money.decimal, ".")
+            yield MoneyMention(Decimal(digits), match.start("digits"), match.end(), False)
     bare = patterns.no_sign if is_column else patterns.named
     for match in bare.finditer(text):
         whole, cents = match["whole"], match["cents"]
@@ -105,6 +113,11 @@ def _patterns(code: str) -> _Patterns:
         sign_last=re.compile(rf"(?<![\w.,/€-])(-\s?)?({grouped}){cents}\s?(?:{after})(?!\s?\d)"),
         in_words=re.compile(rf"\b({words}) euro\b", re.IGNORECASE),
         no_sign=re.compile(rf"(?<![\w.,/-])(?:-\s?)?{bare}"),
+        worth=re.compile(
+            rf"{_WORTH}(?P<digits>\d{{1,3}}(?:{group}\d{{3}})+){no_more}", re.IGNORECASE
+        ),
+        # A unit of current or gas is priced in tenths of a cent: "€ 0,268".
+        of_unit=re.compile(rf"(?:{before})\s?(?P<digits>0{decimal}\d{{3,5}}){no_more}"),
         named=re.compile(rf"{_NAMED} {bare}", re.IGNORECASE),
     )
 

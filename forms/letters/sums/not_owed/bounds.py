@@ -25,6 +25,8 @@ _BOUND = re.compile(
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
     r"|(?:^|[.;] ?)\s?(?:ingehouden|verrekend|betaald|voldaan|ontvangen)(?: en \w+)?"
     r" (?:is|zijn|werd)\s?$"
+    # "De boete is gematigd van € 300 naar"
+    r"|\b(?:gematigd|verlaagd|verminderd|teruggebracht),? van\s?$"
     # "op uw pensioen, dat € 951 bedraagt"
     r"|\b(?:\w*pensioen|\w*uitkering|loon|salaris|inkomen|bijstand|aow), (?:dat|die)\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"

@@ -41,11 +41,15 @@ _OF_ANOTHER = re.compile(
     r"|\b(?:verzoek|verzoekschrift|eis|vordering|dagvaarding) (?:strekt|luidt)\b"
     r"|\b(?:eiser(?:es)?|verzoek(?:er|ster)|wederpartij|tegenpartij|werkgever|verhuurder)\b"
     r"[^.,;]{0,30}\b(?:vordert|eist|vraagt|verzoekt|vroeg|eiste)\b"
+    # "Volgens die regels zou zij € 30 betalen".
+    r"|\bzou (?:hij|zij|ze|men|iemand|niemand)\b"
     r"|(?:^|[.,;] )\s*(?:hij|zij) (?:moet|heeft|betaalt|krijgt)\b"
     r"|\bhebben (?:wij|we)\b[^.]{0,40}\buitgegeven\b|\bvoor rekening van de gemeente\b"
     r"|(?<!\bu )(?<!\bje )\bdraagt (?:iedere|elke|de) "
     r"|^[^.;]*, (?:dat|die) een ander\w* [^.;,]{0,20}\b(?:int|incasseert|factureert)\b"
 )
+#: "Elke maand gaat € 30 aan zijn oma".
+_TO_ANOTHER = re.compile(r"^\s?(?:(?:per|elke|iedere) \w+ )?aan (?:zijn|haar|hun) \w+")
 #: Where somebody may go, who then pays a fee.
 _TO_APPEAL = re.compile(
     r"\bvoor het (?:instellen|indienen|maken) van (?:\w+ )?(?:beroep|bezwaar)\b"
@@ -61,7 +65,7 @@ _TO_COURT = re.compile(r"\b(?:binnen|uiterlijk|rekening\w*|nota|over ?(?:te )?ma
 
 def is_of_another(before: str, after: str) -> bool:
     """Whether somebody else pays, owes or has an amount, or the sender spends it."""
-    return bool(_OF_ANOTHER.search(f"{before} {after}"))
+    return bool(_OF_ANOTHER.search(f"{before} {after}") or _TO_ANOTHER.search(after))
 
 
 def is_told_by_reader(before: str) -> bool:

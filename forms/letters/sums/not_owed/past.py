@@ -55,6 +55,10 @@ _STILL = re.compile(
 #: "In totaal is € 30 betaald", "Er was al € 30 voldaan".
 _BY_NOW = re.compile(r"\b(?:is|zijn|was|waren|werd)(?: er)?(?: al| reeds| inmiddels)?\s?$")
 _DONE = re.compile(r"^\s?(?:voldaan|betaald|ontvangen|afgelost|verrekend)\b(?! aan (?:u|je)\b)")
+#: "In mei en juni is nog betaald, telkens € 30".
+_WAS_PAID = re.compile(
+    r"\b(?:is|zijn|werd|werden) (?:(?!niet\b|geen\b)\w+ ){0,3}?(?:betaald|voldaan)\b[^.;]{0,20}$"
+)
 #: In a row of a reckoning: "Door u betaald: 12 x € 30".
 _PAID_BY_READER = re.compile(r"^\W*(?:door (?:u|jou|je)|al|reeds) (?:betaald|voldaan)\b[^.;]*$")
 #: "Omdat u samen € 704 hebt betaald".
@@ -92,5 +96,6 @@ def is_done(before: str, after: str) -> bool:
     is_paid = _BY_NOW.search(before) and _DONE.search(after)
     was_sent = _WE_HAVE.search(before) and _PAID_YOU.search(after)
     has_paid = _READER.search(before) and _HAS_PAID.search(after)
-    is_over = is_paid or was_sent or has_paid or _PAID_BY_READER.search(before)
+    was_paid = _WAS_PAID.search(before) and not _STILL.search(clause_of(before, ""))
+    is_over = is_paid or was_sent or has_paid or was_paid or _PAID_BY_READER.search(before)
     return bool(is_over or _NOT_GIVEN_BACK.search(after))

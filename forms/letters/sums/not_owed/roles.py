@@ -46,7 +46,7 @@ _NO_ROLE = re.compile(
     r"|voor een \w+ rekenen (?:wij|we)|(?:vroegen|verzochten|maanden) (?:wij|we) u"
     r"|(?:bestuursrechtelijke|wettelijke) premie|(?:delen|termijnen|bedragen) van (?:ten minste"
     r"|minstens|minimaal)|(?:u|je) betaalt? (?:nu|straks|voortaan)|(?:nu|straks"
-    r"|voortaan) betaal(?:t u| je)|gaat (?:u|je)|(?:u|je) gaat"
+    r"|voortaan) betaal(?:t u| je)|betaalt? (?:u|je) voortaan|gaat (?:u|je)|(?:u|je) gaat"
     r"|(?:brief|aanslag|nota|rekening|daarin) stond|houdt u|bedroeg(?:en)?|gemiddeld\w*"
     r"|vrije voet|vrijstelling|openstaande studieschuld|verlo(?:ot|ten)|leen(?:t|de|den)|lening van"
     r"|met uw \w+ van"

@@ -16,10 +16,15 @@ _ASKED_APART = re.compile(
 )
 #: What is paid anyhow, beside what this letter is about.
 _BESIDES = re.compile(
-    r"\b(?:gewone|lopende) (?:maandelijkse |jaarlijkse )?(?:premie|huur|bijdrage|termijn\w*)\b"
+    r"\b(?:gewone|lopende) (?:maandelijkse |jaarlijkse )?(?:\w*premie|huur|bijdrage|termijn\w*"
+    r"|(?:maand)?bedrag|voorschot)\b"
     r"[^.]{0,20}$"
     r"|\b(?:daarnaast|naast)\b.{0,60}\b(?:betaal\w*|gewoon|nog steeds)\b"
     r"|\bbetaalt? (?:u )?(?:\w+ ){0,3}?(?:gewoon|nog steeds)\b"
+    # "Tot en met mei verandert er niets: u betaalt nog € 30".
+    r"|\b(?:verandert|wijzigt) (?:er )?(?:\w+ )?(?:niets|niet)\b[^.;€]{0,30}"
+    r"\b(?:(?:u|je) betaalt|betaalt? (?:u|je))(?: \w+){0,2}\s?$"
+    r"|^\W*tot(?: en met)? [^.,;:€]{3,30} betaalt? (?:u|je)(?: (?:nog|dus|dan))?\s?$"
 )
 #: What is paid anyhow, told behind the sum.
 _BESIDES_AFTER = re.compile(
@@ -28,6 +33,7 @@ _BESIDES_AFTER = re.compile(
     r"|^[^.,;]{0,30}\b(?:schrijven|innen|incasseren|rekenen|vragen) (?:wij|we)"
     r" (?:apart|afzonderlijk)\b"
     r"|^[^.,;]{0,30}\bblijft (?:daarnaast|gewoon|ernaast) doorlopen\b"
+    r"|^[^.,;]{0,40}\bzoals (?:altijd|gewoonlijk|gebruikelijk|(?:u|je) gewend bent)\b"
 )
 #: What is paid month by month for something that goes on: "elke maand € 30 premie".
 _EACH_MONTH = re.compile(r"\b(?:(?:elke|iedere|per) maand|maandelijks)\b[^.;]{0,30}$")

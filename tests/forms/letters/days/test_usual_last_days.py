@@ -128,6 +128,20 @@ def test_the_last_day_of_what_one_gets_is_never_promised() -> None:
     assert not any(each.is_certain for each in letter.deadlines)
 
 
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Laatste dag van de cursus", 0),
+        ("Laatste dag van bezwaar", 1),
+        ("Laatste dag voor bezwaar", 1),
+    ],
+)
+def test_the_last_day_of_what_goes_on_is_none_to_do_anything_by(label: str, found: int) -> None:
+    table = (BlockKind.TABLE, f"{label}  30 juni 2026")
+    body = (BlockKind.BODY, "Geachte heer,\nHierbij ons besluit.")
+    assert len(understand(sheet(HEAD, NUMBERED, body, table)).deadlines) == found
+
+
 def test_days_of_payment_below_each_other_are_not_promised_where_nothing_is_asked() -> None:
     rows = "Maand  Betaaldag\nApril  22 april 2026\nMei  21 mei 2026\nJuni  22 juni 2026"
     body = (BlockKind.BODY, "Geachte heer,\nDan krijgt u uw uitkering.")

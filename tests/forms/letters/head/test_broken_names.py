@@ -69,6 +69,14 @@ from vision.text.printed import BlockKind, PrintedLine
             "Stichting Openbaar\nVoortgezet Leren De Els",
             "Stichting Openbaar Voortgezet Leren De Els",
         ),
+        ("Uitvoeringsbureau\nOudergeld\nToezicht", "Uitvoeringsbureau Oudergeld"),
+        ("Landelijk Bureau\nSpaargelden\nInterne Zaken", "Landelijk Bureau Spaargelden"),
+        (
+            "Onderlinge\nZorgverzekeraar\nZilverlinde\nNota's",
+            "Onderlinge Zorgverzekeraar Zilverlinde",
+        ),
+        ("Drukkersfonds Papier\n& Inkt", "Drukkersfonds Papier & Inkt"),
+        ("Tuindersvereniging De Gele\nLis", "Tuindersvereniging De Gele Lis"),
         # Set loosely, with more between its words than between columns.
         ("Stichting      Bijzonder\nLeren De Els\nDe Vlieger", "Stichting Bijzonder Leren De Els"),
     ],
@@ -88,7 +96,7 @@ def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("head", "is_certain"),
     [
-        ("Woonstichting De Rode\nLinden\nHuurincasso", False),
+        ("Woonstichting De Brede\nLinden\nHuurincasso", False),
         ("Notariskantoor Bol & Van", False),
         ("Gemeente Heuvelrijk\nTeam Inning", True),
         ("Gemeente Heuvelrijk", True),
@@ -226,6 +234,14 @@ def test_a_host_tells_what_belongs_to_a_name(head: str, host: str, name: str) ->
             "Voorzieningenbureau Ouders",
         ),
         ("Zeekust Autoverzekeringen\nRuit Wonen", "mijnpolis", "Zeekust Autoverzekeringen"),
+        (
+            # The first word below would have fitted beside the name.
+            "Provincie Heuvelland\nGriffie, bureau Jeugdraad",
+            "jeugdraadheuvelland",
+            "Provincie Heuvelland",
+        ),
+        ("Dienst Bomen\nKeuring Iepen", "bomenkeuring.iepen.dienstbomen", "Dienst Bomen"),
+        ("Wijkzorg Heuvels-Oost\nlocatie Veerhuizen", "who", "Wijkzorg Heuvels-Oost"),
     ],
 )
 def test_a_department_is_no_part_of_the_name(head: str, host: str, name: str) -> None:

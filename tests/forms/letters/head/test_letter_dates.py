@@ -63,6 +63,7 @@ def test_a_letter_may_be_dated_where_it_is_signed() -> None:
         ("BESLUIT VAN 3 maart 2026\nZaaknr  2026123", "2026-03-03", False),
         ("Datum opgave  3 maart 2026", "2026-03-03", False),
         ("Datum uitreiking 3 maart 2026", "2026-03-03", False),
+        ("Datum betekening  3 maart 2026", "2026-03-03", False),
     ],
 )
 def test_the_day_of_a_decision_dates_a_letter_that_has_no_other(

@@ -16,6 +16,11 @@ from tests.forms.letters.sheets import numbers, read_letter
         ("Brief-id  D2026.11.00817", "D2026.11.00817"),
         ("Rekeningnr. (factuur)  20260817", "20260817"),
         ("Debiteurnummer VD 440918", "VD 440918"),
+        ("Klant  0622-HK", "0622-HK"),
+        ("Cliënt VS 2207", "VS 2207"),
+        ("Leerling  417", "417"),
+        ("Klantkaart  0533", "0533"),
+        ("Rechtbank  LDK 26/1180", "LDK 26/1180"),
     ],
 )
 def test_a_reference_is_all_that_stands_at_its_label(printed: str, value: str) -> None:
@@ -40,6 +45,7 @@ def test_names_of_numbers_are_labels(label: str) -> None:
         ("Uw melding staat bij ons bekend onder Z-2025-1234.", "Z-2025-1234"),
         ("Betaal op NL12 BANK 0123 4567 89 en gebruik 3 1422 905518 als kenmerk.", "31422905518"),
         ("Wilt u 3 1422 905518 vermelden?", "31422905518"),
+        ("U betaalt op NL12 BANK 0123 4567 89, met 26K3-1180 als omschrijving.", "26K3-1180"),
         ("Wilt u 3142 2905 5180 7714 vermelden?", "3142290551807714"),
     ],
 )
@@ -103,6 +109,14 @@ def test_a_number_that_breaks_at_its_stroke_is_one() -> None:
 def test_a_number_that_goes_on_in_the_next_line_is_one(rows: str, number: str) -> None:
     letter = read_letter("Wij schrijven u.", reference=f"Datum  3 maart 2026\n{rows}\nBijlagen  2")
     assert numbers(letter) == [number]
+
+
+def test_a_number_with_its_own_label_is_no_rest_of_the_one_above() -> None:
+    rows = "Onze ref.  26.0417/VB\nRechtbank  LDK 26/1180"
+    assert numbers(read_letter("Wij schrijven u.", reference=rows)) == [
+        "26.0417/VB",
+        "LDK 26/1180",
+    ]
 
 
 def test_two_numbers_in_a_column_are_two() -> None:

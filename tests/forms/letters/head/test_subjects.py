@@ -194,6 +194,81 @@ def test_a_label_before_small_letters_is_no_part_of_the_subject(label: str) -> N
     assert subject(understand(sheet(HEAD, DATED, *blocks))) == "boete wegens te laat betalen"
 
 
+@pytest.mark.parametrize("label", ["Over", "Uitnodiging"])
+def test_a_label_that_its_line_sets_apart_is_no_part_of_the_subject(label: str) -> None:
+    title = f"{label} onze tuin in de zomer"
+    blocks = [(BlockKind.BODY, each) for each in (title, "Geachte heer,", "Dag.")]
+    made = sheet(HEAD, DATED, *blocks)
+    assert subject(understand(made)) == title
+    assert subject(understand(_apart(made, title))) == title[len(label) + 1 :]
+
+
+def test_a_label_of_two_letters_is_no_part_of_the_subject() -> None:
+    title = "sleutel van de tuin en van het hek achter de schuur"
+    blocks = [(BlockKind.BODY, each) for each in (f"Re {title}", "Beste Noor,", "Dag.")]
+    assert subject(understand(sheet(HEAD, DATED, *blocks))) == title
+
+
+def test_a_subject_goes_on_below_in_small_letters() -> None:
+    """Also where its words are set as far apart as columns are."""
+    labelled = "Betreft  aanmaning  –  hek  en  haag\nachtertuin"
+    blocks = [(BlockKind.BODY, each) for each in (labelled, "Geachte heer,", "Dag.")]
+    assert subject(understand(sheet(HEAD, DATED, *blocks))) == "aanmaning – hek en haag achtertuin"
+
+
+def test_a_question_of_the_text_is_no_subject() -> None:
+    blocks = [(BlockKind.BODY, each) for each in ("Uw plan voor een tuin", "Geachte heer,")]
+    asked = (BlockKind.BODY, "Waar gaat het goed?")
+    said = understand(sheet(HEAD, DATED, *blocks, asked, (BlockKind.BODY, "In de tuin."))).subject
+    assert said is not None
+    assert said.value == "Uw plan voor een tuin"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Besluit: je mag een hek zetten",
+        "Beschikking: fietsen zonder bel in de stad",
+        "Uw burgerservicenummer (BSN)",
+    ],
+)
+def test_a_title_may_name_what_elsewhere_has_a_number(title: str) -> None:
+    blocks = [(BlockKind.BODY, each) for each in (title, "Geachte heer,", "Dag.")]
+    assert subject(understand(sheet(HEAD, DATED, *blocks))) == title
+
+
+def test_a_row_of_what_happened_is_no_title() -> None:
+    regel = "Regel: hengelen mag in de vijver bij de brug, en alleen in mei"
+    rows = f"Bedrag: € 30,-\nPlaats: vijver bij brug 2\nTijd: 3 mei, 10.20 uur\n{regel}"
+    made = sheet(
+        HEAD, HOUSE, DATED, (BlockKind.BODY, "Hengel in de vijver"), (BlockKind.BODY, rows)
+    )
+    assert subject(understand(larger(made, regel))) == "Hengel in de vijver"
+
+
+def test_a_number_that_begins_as_a_greeting_is_none() -> None:
+    numbered = (BlockKind.REFERENCE, "Datum  3 maart 2026\nFormulier  HI-2026-00417")
+    texts = ("Hekken en hagen", "Hey mevrouw Wit,", "Dag.", "Tot gauw dan!")
+    made = sheet(HEAD, numbered, *((BlockKind.BODY, each) for each in texts))
+    assert subject(understand(larger(made, "Tot gauw dan!"))) == "Hekken en hagen"
+
+
+def _apart(made: SheetText, text: str) -> SheetText:
+    """The sheet with a wider gap behind the first word of a line."""
+
+    def drawn(line: PrintedLine) -> PrintedLine:
+        if line.text != text:
+            return line
+        moved = (
+            replace(word, left_mm=word.left_mm + 1.5, right_mm=word.right_mm + 1.5)
+            for word in line.words[1:]
+        )
+        return PrintedLine((line.words[0], *moved))
+
+    blocks = (replace(block, lines=tuple(map(drawn, block.lines))) for block in made.blocks)
+    return replace(made, blocks=tuple(blocks))
+
+
 def test_a_column_of_a_table_above_the_salutation_is_no_subject() -> None:
     column = (BlockKind.BODY, "Prijs  Aantal\n0,1907  105 dgn\n1,38  31 m")
     salutation = (BlockKind.BODY, "Geachte heer,")

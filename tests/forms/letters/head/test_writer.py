@@ -73,6 +73,27 @@ def letter(head: str, body: str = "", foot: str = "") -> SheetText:
             "Westerkade Glasservice", id="the only name at the head is no department",
         ),
         pytest.param(
+            "Directie Zilverregelingen\nLandelijke naheffing", "", "",
+            "Directie Zilverregelingen", id="the first of nothing but departments",
+        ),
+        pytest.param(
+            "Schoolplicht Drieplassen\nCommissie Ontheffingen", "", "",
+            "Schoolplicht Drieplassen", id="a committee is a part",
+        ),
+        pytest.param(
+            "Kamer voor Kunst en Ambacht\nVakregister", "", "", "Kamer voor Kunst en Ambacht",
+            id="a chamber is an organisation",
+        ),
+        pytest.param(
+            "Zilverlinde Tandhulp\nTerughalen",
+            "Bel afdeling Terughalen. Terughalen is ons vak, wij van Terughalen.", "",
+            "Zilverlinde Tandhulp", id="elsewhere called a department",
+        ),
+        pytest.param(
+            "Geldbeheer De Vuurtoren", "", "Havenkade 3\nJe coach Noor 06 20 10 30 40",
+            "Geldbeheer De Vuurtoren", id="whom to ring is no sender",
+        ),
+        pytest.param(
             "Van Ooststroom Recht",
             "Betaal op rekening NL12 BANK 0123 4567 89 van Stichting Gelden Van Ooststroom Recht.\n"
             "Hoogachtend,\nINCASSO ADVOCAAT", "",

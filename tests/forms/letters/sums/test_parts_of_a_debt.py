@@ -97,3 +97,25 @@ def test_what_the_sender_keeps_is_not_promised_to_be_a_part() -> None:
 def test_so_many_times_a_sum_is_taken_it_is_a_part() -> None:
     letter = read_letter("U gaf ons een machtiging: acht keer schrijven wij € 31,50 af, vanaf mei.")
     assert [each.role for each in letter.amounts] == [FactRole.INSTALMENT]
+
+
+def test_the_second_half_of_a_sum_is_a_part_as_the_first_is() -> None:
+    letter = read_letter(
+        "U moet € 71,01 betalen.",
+        "Twee helften: € 35,51 uiterlijk 4 mei 2026 en € 35,50 op 4 juni 2026.",
+    )
+    assert roles(letter) == {"71.01": FactRole.TO_PAY, "35.51": PART, "35.50": PART}
+
+
+def test_what_so_many_of_a_price_make_is_owed_and_the_price_is_not() -> None:
+    letter = read_letter(
+        "De eigen bijdrage: 40 maal € 5,00, dus € 200,00.", "Betaal voor 3 mei 2026."
+    )
+    assert roles(letter) == {"5.00": None, "200.00": FactRole.TO_PAY}
+
+
+def test_what_a_fine_was_brought_down_to_is_asked() -> None:
+    letter = read_letter(
+        "De boete is verlaagd, van € 90,00 naar € 60,00.", "Betaal binnen een week."
+    )
+    assert roles(letter) == {"90.00": None, "60.00": FactRole.TO_PAY}

@@ -121,6 +121,10 @@ def test_the_account_at_the_foot_is_the_senders_whatever_the_letter_ended_with()
         ("U moet het bedrag overmaken naar rekening NL91 ABNA 0417 1643 00.", "sender"),
         ("Het bedrag moet worden overgemaakt naar rekening NL91 ABNA 0417 1643 00.", "sender"),
         ("Het bedrag dient te worden gestort op NL91 ABNA 0417 1643 00.", "sender"),
+        ("Hij heeft aan u bevel gedaan € 30,00 te betalen op NL91 ABNA 0417 1643 00.", "sender"),
+        ("Het deel dient te zijn teruggestort op NL91 ABNA 0417 1643 00.", "sender"),
+        ("U krijgt drie weken de tijd om het te betalen op NL91 ABNA 0417 1643 00.", "sender"),
+        ("Morgen staat het op uw zakelijke rekening NL91 ABNA 0417 1643 00.", "recipient"),
         ("Wij konden het niet afschrijven van NL91 ABNA 0417 1643 00.", "recipient"),
     ],
 )
@@ -150,3 +154,14 @@ def test_an_account_that_the_sender_calls_its_own_is_that() -> None:
 def test_money_that_goes_somewhere_is_the_senders_where_the_reader_pays() -> None:
     letter = read_letter("U betaalt vier termijnen van € 40,00.", f"Het geld gaat naar {OURS}.")
     assert [(each.role, each.is_certain) for each in letter.ibans] == [(SENDER, False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [("Een teveel van € 30,00 storten wij terug.", RECIPIENT), ("U moet € 30,00 betalen.", SENDER)],
+)
+def test_where_money_goes_by_a_few_words_the_rest_of_the_letter_tells(
+    told: str, role: FactRole
+) -> None:
+    (account,) = read_letter(told, f"Rond de 12e, naar {YOURS}.").ibans
+    assert (account.role, account.is_certain) == (role, False)

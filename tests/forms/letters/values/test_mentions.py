@@ -86,6 +86,20 @@ def test_an_amount_is_read_to_the_cent(printed: str, amount: str) -> None:
     assert (found.amount, found.is_strict) == (Decimal(amount), True)
 
 
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("WOZ-waarde 268.000", "268000"),
+        ("een waarde van 95.500 volgens de taxatie", "95500"),
+        ("0,0421% x 264.000", "264000"),
+        ("Gas per m3: € 0,268", "0.268"),
+    ],
+)
+def test_a_worth_needs_no_sign_and_a_price_may_have_parts_of_cents(told: str, amount: str) -> None:
+    (found,) = amounts_in(told)
+    assert (found.amount, found.is_strict) == (Decimal(amount), False)
+
+
 @pytest.mark.parametrize("misread", ["E 45,00", "C 45,00", "€ 4S,OO", "€ 45.00"])
 def test_a_misread_amount_is_found_but_not_strict(misread: str) -> None:
     (found,) = amounts_in(misread)
