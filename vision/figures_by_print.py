@@ -24,7 +24,7 @@ from vision.text.figure_reader import FigureReader
 #: Lines of fewer letters may be any: a bare number.
 _FEWEST_LETTERS = 3
 #: Where known pages print fewer texts there, one that none prints may be unlike all but one.
-_MANY_TEXTS = 12
+MANY_TEXTS = 12
 #: A line is sought so far beside its place and above it: far from the print by which a strip was
 #: laid paper is off by some mm. Of a page so much around a line is drawn with it.
 _ROOM_MM, _DRAWN_MM = (7.0, 4.0), 0.7
@@ -73,14 +73,18 @@ class FiguresByPrint:
     reader: FigureReader
 
     def told(
-        self, frame: Frame, page_to_frame: Homography[PageMm, FramePx], line: FigureLine
+        self,
+        frame: Frame,
+        page_to_frame: Homography[PageMm, FramePx],
+        line: FigureLine,
+        fewest: int = 1,
     ) -> Told | None:
         """What stands where a page that fits has `line`, as a known page prints it.
 
-        None where that is in doubt, or no known page has such a line there.
+        None where that is in doubt, or known pages print fewer texts there than `fewest`.
         """
         texts = self._texts(line)
-        if line.signs not in texts:
+        if line.signs not in texts or len(texts) < fewest:
             return None
         window = line.box.grown(*_ROOM_MM)
         to_frame = shifting(window.left_mm, window.top_mm).then(page_to_frame)
@@ -92,7 +96,7 @@ class FiguresByPrint:
         known = {each.text: signs for signs, (_, each) in texts.items()}
         likely = self.reader.likeliest(frame, page_to_frame, window, tuple(known), _MOST_FIRST)
         best = contest.won_by(line.signs, [known[text] for text in likely])
-        return None if best is None else Told(texts[best][1], len(texts) >= _MANY_TEXTS)
+        return None if best is None else Told(texts[best][1], len(texts) >= MANY_TEXTS)
 
     def _texts(self, line: FigureLine) -> dict[str, tuple[str, FigureLine]]:
         """All that known pages print between its letters, each from where that stands nearest."""

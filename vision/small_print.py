@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vision.figures_by_print import FiguresByPrint
+from vision.figures_by_print import MANY_TEXTS, FiguresByPrint
 from vision.geometry import FramePx, Homography, PageMm, picture_outline, px_per_mm
 from vision.pages.known.figure_line import Box, FigureLine
 from vision.pages.known.shelf import PageShelf
@@ -85,7 +85,8 @@ class SmallPrint:
             if line.stands_at(each.line.box)
         ]
         # Only the line that tells most: it takes a tenth of a second.
-        read = [each for each in self._made_sure(page, telling[:1], read) if each.sure >= _SURE]
+        read = self._made_sure(page, telling[:1], read, MANY_TEXTS)
+        read = [each for each in read if each.sure >= _SURE]
         left = [key for key in sharing if not self._is_ruled_out(key, read)]
         if page.key in left:
             return Named(page, frozenset(left))
@@ -102,11 +103,16 @@ class SmallPrint:
         return [each for each in read if each.sure >= _LIKELY]
 
     def _made_sure(
-        self, placed: Placed, lines: Iterable[FigureLine], read: Sequence[ReadLine]
+        self,
+        placed: Placed,
+        lines: Iterable[FigureLine],
+        read: Sequence[ReadLine],
+        fewest: int = 1,
     ) -> list[ReadLine]:
-        """What was read, and of some lines of a page not read surely what print tells.
+        """What was read, and of some lines of a page not read surely what their print tells.
 
-        Where that contradicts what was read, no known page may print what is there.
+        Where that contradicts what was read, no known page may print what is there. Of lines where
+        known pages print fewer texts than `fewest` nothing is asked.
         """
         by_print = FiguresByPrint(self.shelf, self.is_known, self.reader)
         made = list(read)
@@ -114,7 +120,7 @@ class SmallPrint:
             there = [each for each in read if line.stands_at(each.line.box)]
             if any(each.sure >= _SURE for each in there) or not _is_in_frame(line, placed):
                 continue
-            told = by_print.told(placed.frame, _lie_of(placed, line.box), line)
+            told = by_print.told(placed.frame, _lie_of(placed, line.box), line, fewest)
             if told is None or any(_contradicts(each, told.line) for each in there):
                 continue
             if told.is_sure or not there:
