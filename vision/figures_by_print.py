@@ -38,8 +38,9 @@ _MOST_FIRST, _LEADING, _MOST_ROUNDS, _MOST_DRAWN = 6, 2, 4, 50
 _MOST_STRETCHED, _ALIGNED_SOFT = 0.06, 1
 _ALIGNED = (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 40, 1e-4)
 #: The text that is there fits as well as this (correlation), and leads each other by this: about 1
-#: where it is there. Where no known page prints what is there, another is about as like it.
-_LEAST_FIT, _LEAST_LEAD = 0.85, 0.6
+#: where it is there. Where no known page prints what is there another is about as like it: it led
+#: by .6 at most on synthetic lines.
+_LEAST_FIT, _LEAST_LEAD = 0.85, 0.7
 #: Paper is the brightest within so many px, on average of so many.
 _PAPER_PX, _AROUND_PX = 9, 25
 #: Prints of two texts differ in a pixel by so much of white at least.
@@ -114,10 +115,11 @@ class FiguresByPrint:
 
 @dataclass(frozen=True, eq=False)
 class _Drawn:
-    """A text where it fits best: how well, -1..1, and as it is seen there, as share of paper."""
+    """A text as share of paper: where it fits best, (2, 3), and how well, -1..1."""
 
     fit: float
-    shown: Plane
+    print_: Plane
+    place: Floats
 
 
 @dataclass(eq=False)
@@ -152,30 +154,56 @@ class _Contest:
         return is_new and any(is_one_figure_apart(signs, each) for each in leading)
 
     def _is_sure(self, best: str) -> bool:
+        """Whether it leads all others, laid along the line as it is itself."""
         one = self._drawn[best]
-        others = (drawn for signs, drawn in self._drawn.items() if signs != best)
-        leads = (_lead(self.seen, one.shown, other.shown) for other in others)
-        return one.fit >= _LEAST_FIT and min(leads, default=np.inf) >= _LEAST_LEAD
+        if one.fit < _LEAST_FIT:
+            return False
+        straight = _straight(self.seen, one.place)
+        shown, *others = (
+            _shown(each.print_, _place_of(each.print_, straight)[1], straight)
+            for each in (one, *(self._drawn[each] for each in self._drawn if each != best))
+        )
+        leads = (_lead(straight, shown, other) for other in others)
+        return min(leads, default=np.inf) >= _LEAST_LEAD
 
     def _laid(self, signs: str, softness: float) -> _Drawn:
         """A text drawn so softly, in px of the frame, where it fits best."""
         key, line = self.texts[signs]
         around = _around(self.shelf.reference(key).grey, line.box)
         soft = cv2.GaussianBlur(around, (0, 0), softness * self.frame_px)
-        print_ = np.asarray(soft, np.float32) / 255
-        high, wide = self.seen.shape
-        if print_.shape[0] > high or print_.shape[1] > wide:
-            return _Drawn(-1.0, np.ones_like(self.seen))
-        likeness = cv2.matchTemplate(self.seen, print_, cv2.TM_CCOEFF_NORMED)
-        _, fit, _, (x, y) = cv2.minMaxLoc(likeness)
-        row, column = (np.asarray(each, np.float32) for each in (likeness[y], likeness[:, x]))
-        about = np.array([[1, 0, x + lean(row, x)], [0, 1, y + lean(column, y)]])
-        better, place = _fitted(np.asarray(print_, np.float32), self.seen, about)
-        shown = cv2.warpAffine(
-            print_, place, (wide, high), flags=cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=1.0,
-        )  # fmt: skip
-        return _Drawn(max(fit, better), np.asarray(shown, np.float32))
+        print_ = np.asarray(np.asarray(soft, np.float32) / 255, np.float32)
+        fit, about = _place_of(print_, self.seen)
+        better, place = _fitted(print_, self.seen, about)
+        return _Drawn(max(fit, better), print_, place)
+
+
+def _place_of(print_: Plane, seen: Plane) -> tuple[float, Floats]:
+    """How well print fits where it fits best, as it is, and where: (2, 3)."""
+    if print_.shape[0] > seen.shape[0] or print_.shape[1] > seen.shape[1]:
+        return -1.0, np.eye(2, 3)
+    likeness = cv2.matchTemplate(seen, print_, cv2.TM_CCOEFF_NORMED)
+    _, fit, _, (x, y) = cv2.minMaxLoc(likeness)
+    row, column = (np.asarray(each, np.float32) for each in (likeness[y], likeness[:, x]))
+    return fit, np.array([[1, 0, x + lean(row, x)], [0, 1, y + lean(column, y)]])
+
+
+def _shown(print_: Plane, place: Floats, seen: Plane) -> Plane:
+    """Print on paper as large as what is seen."""
+    shown = cv2.warpAffine(
+        print_, place, seen.shape[::-1], flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT, borderValue=1.0,
+    )  # fmt: skip
+    return np.asarray(shown, np.float32)
+
+
+def _straight(seen: Plane, place: Floats) -> Plane:
+    """What is seen, so that print that lies there as `place` says is as it was printed."""
+    back = np.array([[1, 0, -place[0, 2]], [0, 1, -place[1, 2]], [0, 0, 1]])
+    straight = cv2.warpAffine(
+        seen, place @ back, seen.shape[::-1], flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )  # fmt: skip
+    return np.asarray(straight, np.float32)
 
 
 def _fitted(print_: Plane, seen: Plane, place: Floats) -> tuple[float, Floats]:
