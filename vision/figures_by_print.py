@@ -170,6 +170,9 @@ class _Contest:
         """A text drawn so softly, in px of the frame, where it fits best."""
         key, line = self.texts[signs]
         around = _around(self.shelf.reference(key).grey, line.box)
+        if not around.size:
+            # Kept where the page's picture does not reach.
+            return _Drawn(-1.0, np.ones((1, 1), np.float32), np.eye(2, 3))
         soft = cv2.GaussianBlur(around, (0, 0), softness * self.frame_px)
         print_ = np.asarray(np.asarray(soft, np.float32) / 255, np.float32)
         fit, about = _place_of(print_, self.seen)

@@ -70,6 +70,13 @@ def test_a_line_that_no_known_page_prints_is_not_told() -> None:
     assert by_print().told(seen("Page 3 of 14"), AFAR, line_of("Form 3 of 14")) is None
 
 
+def test_a_line_kept_where_its_page_does_not_reach_is_not_told() -> None:
+    far = FigureLine("Page 3 of 14", Box(150, 320, 170, 323))
+    shelf = shelf_with_figures(REFERENCES, {KNOWN[0]: (far,)})
+    beyond = FiguresByPrint(shelf, set(KNOWN).__contains__, READER)
+    assert beyond.told(seen("Page 3 of 14"), AFAR, far) is None
+
+
 def test_a_number_without_letters_may_be_any() -> None:
     assert by_print().told(seen("Page 3 of 14"), AFAR, line_of("14")) is None
 
