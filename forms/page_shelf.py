@@ -14,6 +14,7 @@ def shelf_of(catalogue: Catalogue, sketches: Sketches, figures: FigureLines) -> 
         load_sketch=lambda key: sketches.sketch(PageKey.parse(key)),
         load_figure_lines=lambda key: figures.of_page(PageKey.parse(key)),
         printing=lambda signs: [(str(key), line) for key, line in figures.printing(signs)],
+        worded_as=lambda line: [(str(key), other) for key, other in figures.worded_as(line)],
         load_contrasts=lambda key: {
             str(other): contrast
             for other, contrast in catalogue.contrasts(PageKey.parse(key)).items()

@@ -5,7 +5,9 @@ A sheet that runs out of the frame may show no more. Which pages print a line is
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
@@ -17,6 +19,7 @@ from vision.pages.known.figure_line import Box, FigureLine
 
 #: Kept to a hundredth of a mm.
 _DIGITS = 2
+_FIGURES = re.compile(r"[0-9]+")
 
 _OF_ONE_PAGE = (
     select(schema.figure_lines.c.lines)
@@ -24,7 +27,7 @@ _OF_ONE_PAGE = (
     .join(schema.figure_lines, of_same_page(schema.figure_lines))
     .where(IS_PAGE)
 )
-_OF_SIGNS = (
+_OF_PAGES = (
     select(
         schema.versions.c.issuer,
         schema.versions.c.form,
@@ -38,7 +41,14 @@ _OF_SIGNS = (
         of_same_page(schema.figure_lines, schema.figure_signs),
     )
     .join(schema.versions, schema.versions.c.id == schema.figure_lines.c.version_id)
-    .where(schema.figure_signs.c.signs == bindparam("signs"))
+)
+_OF_SIGNS = _OF_PAGES.where(schema.figure_signs.c.signs == bindparam("signs"))
+#: So many pages with a line of the same letters are read at most: of more it tells nothing.
+MOST_WORDED = 1_000
+_OF_LETTERS = (
+    _OF_PAGES.where(schema.figure_signs.c.signs.like(bindparam("shape")))
+    .distinct()
+    .limit(MOST_WORDED + 1)
 )
 
 
@@ -55,12 +65,16 @@ class FigureLines(Book):
         """All pages with a line of those signs, each with that line."""
         with self._reading() as connection:
             rows = connection.execute(_OF_SIGNS, {"signs": signs}).all()
-        return [
-            (VersionKey(row.issuer, row.form, row.version).page(row.number), line)
-            for row in rows
-            for line in _lines(row.lines) or ()
-            if line.signs == signs
-        ]
+        return [each for each in _by_page(rows) if each[1].signs == signs]
+
+    def worded_as(self, line: FigureLine) -> list[tuple[PageKey, FigureLine]]:
+        """All pages with a line of the letters of `line`, each with that line; none of too many."""
+        shape = _FIGURES.sub("%", line.signs)
+        with self._reading() as connection:
+            rows = connection.execute(_OF_LETTERS, {"shape": shape}).all()
+        if len(rows) > MOST_WORDED:
+            return []
+        return [each for each in _by_page(rows) if each[1].letters == line.letters]
 
 
 def keep_figure_lines(
@@ -79,6 +93,15 @@ def keep_figure_lines(
 def has_no_figure_lines() -> ColumnElement[bool]:
     """The condition that those of a row of `pages` were not kept."""
     return has_none(schema.figure_lines)
+
+
+def _by_page(rows: Iterable[Any]) -> list[tuple[PageKey, FigureLine]]:
+    """The lines of some pages, each with its page."""
+    return [
+        (VersionKey(row.issuer, row.form, row.version).page(row.number), line)
+        for row in rows
+        for line in _lines(row.lines) or ()
+    ]
 
 
 def _lines(written: str) -> tuple[FigureLine, ...] | None:

@@ -18,6 +18,10 @@ def shelf_with_figures(
     def printing(signs: str) -> list[tuple[str, FigureLine]]:
         return [(key, line) for key in kept for line in kept[key] if line.signs == signs]
 
+    def worded_as(line: FigureLine) -> list[tuple[str, FigureLine]]:
+        return [(key, each) for key in kept for each in kept[key] if each.letters == line.letters]
+
     return PageShelf(
-        references.__getitem__, dict(kin or {}), load_figure_lines=kept.get, printing=printing
-    )
+        references.__getitem__, dict(kin or {}), load_figure_lines=kept.get, printing=printing,
+        worded_as=worded_as,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """A strip of print names the page whose figures it shows, and no other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -25,6 +26,10 @@ TRUTH = Homography.between(
 )
 FAR = Homography.between(
     SHEET, Quad[FramePx](np.array([[330, 200], [630, 210], [640, 640], [320, 620.0]]))
+)
+#: 1.7 px/mm: too small to be read.
+SMALL = Homography.between(
+    SHEET, Quad[FramePx](np.array([[330, 60], [690, 66], [700, 580], [325, 572.0]]))
 )
 READER = FigureReader()
 NOWHERE = Tracks(Points(np.zeros((0, 2))), Points(np.zeros((0, 2))))
@@ -120,6 +125,23 @@ def test_a_page_that_is_not_known_any_more_is_not_named() -> None:
 
 def test_print_too_small_to_be_read_names_none() -> None:
     assert small_print().named_by(laid(footed("Page 3 of 14"), "short/7", FAR)) is None
+
+
+@pytest.mark.parametrize(("shown", "named"), [(12, {"short/12"}), (5, None)])
+def test_a_strip_too_small_to_be_read_is_told_by_print(shown: int, named: set[str] | None) -> None:
+    numbers = {f"short/{n}": f"Page {n} of 14" for n in range(1, 15) if n != 5}
+    pages = {key: reference_of(footed(words), key) for key, words in numbers.items()}
+    lines = {
+        key: [
+            replace(each, text=words) if each.text[0] == "P" else each for each in LINES["short/7"]
+        ]
+        for key, words in numbers.items()
+    }
+    small = SmallPrint(shelf_with_figures(pages, lines), pages.__contains__, READER)
+    frame = frame_of(footed(f"Page {shown} of 14"), SMALL, noise=2)
+    found = Placed(frame, pages["short/7"], Placement(SMALL, 0, 0, 0.0, NOWHERE))
+    told = small.named_by(found)
+    assert (told and told.sharing) == named
 
 
 def test_a_strip_of_a_page_whose_lines_were_not_kept_names_none() -> None:

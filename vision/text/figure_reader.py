@@ -3,9 +3,11 @@
 Where a page lies is known to a millimetre or two, so that only a window of it is straightened.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.text_line import LINE_HEIGHT_PX, TextLine
 from vision.fields.reader import READING_PX_PER_MM
@@ -28,6 +30,8 @@ from vision.text.strip import NARROWED, WIDENED, Strip
 _SURE_OF_PAGE = 0.95
 #: A line that ends where the frame does goes on outside: so much paper must be in sight beside it.
 _ROOM_MM = 0.8
+#: Lines are read narrowed and widened; of a place known a line is there that is as near as this.
+_BOTH_WAYS, _NEAR_MM = (NARROWED, WIDENED), 2.5
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,40 @@ class FigureReader:
         whole = [strip for strip in strips if _is_short(strip) and _is_whole(strip, scan)]
         read = (self._line(grey, strip, window) for strip in whole)
         return [each for each in read if each is not None]
+
+    def likeliest(
+        self,
+        frame: Frame,
+        page_to_frame: Homography[PageMm, FramePx],
+        window: Box,
+        texts: Sequence[str],
+        most: int,
+    ) -> list[str]:
+        """Of some texts those that the line in the middle of a box may be, the likeliest first.
+
+        None where no line is in sight there. Raises as `read` does.
+        """
+        to_frame = shifting(window.left_mm, window.top_mm).then(page_to_frame)
+        scan = rectify(
+            frame, to_frame, window.width_mm, window.height_mm, READING_PX_PER_MM, is_crisp=True
+        )
+        grey = dark_on_light(scan)
+        legible = [text for text in texts if self.network.knows(text)]
+        likely = [
+            sum(self._likelihoods(grey, strip, narrowed, legible) for narrowed in _BOTH_WAYS)
+            for strip in find_strips(grey, READING_PX_PER_MM)
+            if abs(strip.middle - window.height_mm / 2) < _NEAR_MM
+        ]
+        if not likely or not legible:
+            return []
+        best = max(likely, key=np.max)
+        return [legible[number] for number in np.argsort(-best)[:most]]
+
+    def _likelihoods(
+        self, grey: Grey, strip: Strip, narrowed: float, texts: Sequence[str]
+    ) -> NDArray[np.float64]:
+        picture = strip.crop(grey, READING_PX_PER_MM, LINE_HEIGHT_PX, narrowed)
+        return self.network.log_likelihoods(self.network.look(picture), texts)
 
     def read_page(self, page: Reference) -> tuple[FigureLine, ...]:
         """The lines with figures at the head and the foot of a page as its owner made it.

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from forms.keys import PageKey
+from forms.store import figure_lines as store_of_lines
 from forms.store.catalogue import Catalogue
 from forms.store.engine import connect, database_url, writing
 from forms.store.entries import NewPage, NewVersion
@@ -51,6 +52,19 @@ def test_which_pages_print_a_line_is_told_by_its_signs(kept: Path) -> None:
         assert sorted(figures.printing("pagina1van4")) == sorted((key, NUMBER) for key in KEYS)
         assert figures.printing("versie2027") == [(KEYS[0], YEAR)]
         assert figures.printing("pagina2van4") == []
+
+
+def test_which_pages_print_its_letters_is_told_whatever_their_figures(kept: Path) -> None:
+    asked = FigureLine("Pagina 12 van 32", NUMBER.box)
+    with FigureLines.open(kept) as figures:
+        assert sorted(figures.worded_as(asked)) == sorted((key, NUMBER) for key in KEYS)
+        assert figures.worded_as(FigureLine("Versie 1999 b", YEAR.box)) == []
+
+
+def test_a_line_of_too_many_pages_is_of_none(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_of_lines, "MOST_WORDED", 1)
+    with FigureLines.open(kept) as figures:
+        assert figures.worded_as(NUMBER) == []
 
 
 def test_a_page_without_figures_is_not_one_that_nobody_read(tmp_path: Path) -> None:

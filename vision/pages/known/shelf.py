@@ -38,7 +38,8 @@ class PageShelf:
     tell it from each of them, by the other's key: what is not there is made from both pictures.
     `load_sketch` gives the Sketch of a key; None where it is to be drawn from the Reference.
     `load_figure_lines` gives the lines with figures of a key, None where they were not kept;
-    `printing` all pages that have a line of those signs, by key, each with that line.
+    `printing` all pages that have a line of those signs, by key, each with that line; `worded_as`
+    those that have one of the same letters, whatever figures stand between them.
     """
 
     load: Callable[[str], Reference]
@@ -47,6 +48,7 @@ class PageShelf:
     load_sketch: Callable[[str], Sketch | None] = lambda _key: None
     load_figure_lines: Callable[[str], Sequence[FigureLine] | None] = lambda _key: None
     printing: Callable[[str], Iterable[tuple[str, FigureLine]]] = lambda _signs: ()
+    worded_as: Callable[[FigureLine], Iterable[tuple[str, FigureLine]]] = lambda _line: ()
     keep: int = 12
     _references: OrderedDict[str, Reference] = field(default_factory=OrderedDict)
     _sketches: OrderedDict[str, Sketch] = field(default_factory=OrderedDict)
