@@ -287,7 +287,7 @@ WANTED = re.compile(
     rf"\b(?:moeten wij{_OWN_DUTY}|(?:wij|we) moeten{_OWN_DUTY}"
     r"|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans)|gelegenheid"
+    r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans|\w+ (?:dagen|weken)\b)|gelegenheid"
     r"|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"

@@ -16,7 +16,14 @@ from forms.letters.days.hearings import (
     is_of_appointment,
     need_not_come,
 )
-from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
+from forms.letters.days.whose_day import (
+    is_over,
+    is_ruled_out,
+    is_senders,
+    is_surely_readers,
+    names_deed,
+    wants,
+)
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -244,7 +251,10 @@ def _learned(
     is_sure = shares[learned] >= _SURELY
     if not (is_sure or wants(sense, sentence)):
         return None
-    is_open = _may_be(mention, sentence, is_sure=is_sure and coming >= _SURELY)
+    is_sure = is_sure and coming >= _SURELY
+    if learned == "due":
+        is_sure = is_surely_readers(sense, sentence, shares["due"])
+    is_open = _may_be(mention, sentence, is_sure=is_sure)
     return FactRole(learned) if is_open else None
 
 
@@ -258,7 +268,7 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
     """Whether a day may be the reader's, as far as words tell.
 
-    `is_sure`: surely one is to come on it, whoever is said to do something there.
+    `is_sure`: surely one is to come, or must have acted by then, whoever is said to do something.
     """
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_out = not is_sure and is_ruled_out(mention, sentence.worded)
