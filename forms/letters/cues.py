@@ -131,6 +131,10 @@ ASKED = re.compile(
     r"|we|ik)\b"
     r"|\b(?:als|indien|mits|zodra) (?:wij|we)\b(?![^.;]{0,80}\b(?:niet|geen)\b)"
     r"[^.;]{0,80}\bontvangen\b"
+    # "Als alles binnen drie weken hier is", "is het blad voor 3 mei terug".
+    r"|\b(?:als|mits|zodra)\b(?![^.;,]*\b(?:niet|geen)\b)[^.;,?]{0,60}"
+    r"\b(?:hier|terug|binnen|bij (?:ons|mij)|in huis) (?:is|zijn|ligt|liggen|staat)\b"
+    r"|\b(?:betalen|inleveren|reageren|terugsturen): (?:binnen|uiterlijk|voor|tot)\b"
     r"|\b(?:zou|is) (?:\w+ )?(?:fijn|prettig|handig|mooi|goed|welkom)(?: zijn)?,?"
     r" (?:als|wanneer|indien)\b"
     r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
@@ -293,7 +297,7 @@ WANTED = re.compile(
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
     r"|\b(?:als|mits|indien|wanneer)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
-    r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*)\b"
+    r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*|hier|terug)\b"
 )
 
 
