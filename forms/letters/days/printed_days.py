@@ -16,6 +16,7 @@ from forms.letters.days.hearings import (
     is_of_appointment,
     need_not_come,
 )
+from forms.letters.days.there_on import is_there_on
 from forms.letters.days.whose_day import (
     is_over,
     is_ruled_out,
@@ -38,11 +39,13 @@ _SURELY_BEFORE = re.compile(
     rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
-    rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
+    rf"|vervaldatum(?: is| (?:van de )?\w*(?:herinnering|aanmaning|factuur|nota))?:?)\s{_DAY}$"
 )
 #: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
 _LAST_DAY = re.compile(
     rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
+    r"|\b(?:uiterste|laatste|uiterlijke) (?:betaal|inlever|reactie)?(?:datum|dag)(?: geldt|:)"
+    rf"\s{_DAY}$"
     rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
     rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
     rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
@@ -90,12 +93,16 @@ _BE_THERE = re.compile(
     r"|betaald (?:zijn|hebben))\b"
 )
 #: "De eerste termijn verwachten wij op 1 juni", "wij zien uw antwoord op 1 juni tegemoet".
-_AWAITED = r"(?:termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren|\w*formulier|opgave)"
+_AWAITED = (
+    r"(?:eerste(?: \w+)?|termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren"
+    r"|\w*formulier|opgave)"
+)
 _AWAITED_ON = re.compile(
     rf"\b{_AWAITED} (?:\w+ ){{0,3}}?(?:verwachten|verwacht|ontvangen|ontvang|zien|zie)"
     rf" (?:wij|we|ik) (?:graag )?op\s{_DAY}$"
     rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
     rf"op\s{_DAY}$"
+    rf"|\b(?:de|het) eerste (?:\w+ )?(?:vervalt|betaalt u) (?:u )?op\s{_DAY}$"
 )
 #: "Als wij op 3 mei nog geen antwoord hebben", "is het bedrag op 3 mei nog niet binnen".
 _IF = re.compile(
@@ -262,7 +269,8 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    return bool(is_missed or _CLOSES.search(before) or _LAST_DAY.search(before))
+    is_last = _CLOSES.search(before) or _LAST_DAY.search(before)
+    return bool(is_missed or is_last or _is_there_on(before, after))
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
@@ -298,11 +306,13 @@ def _role(
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
+    is_there = _is_there_on(before, after)
     is_until = bool(_UNTIL.search(before))
     is_taken_in = is_until and _TAKEN_IN.search(after) and names_deed(f"{near} {written}")
     around, place = f"{before}{after}", len(before)
     part = cues.part_at(around, place, place) if ";" in around else written
-    if not is_taken_in and is_senders(cues.clause_at(around, place, place), part):
+    is_told = is_there or is_taken_in
+    if not is_told and is_senders(cues.clause_at(around, place, place), part):
         return None
     is_asked = bool(cues.ASKED.search(written))
     does = names_deed(written)
@@ -314,10 +324,15 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, False
     is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
-    is_until = bool(is_taken_in) or (is_until and is_open and does)
+    is_until = is_told or (is_until and is_open and does)
     if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _is_there_on(before: str, after: str) -> bool:
+    """Whether something must have come by a date, and nobody: "zorg dat het er is op 3 mei"."""
+    return is_there_on(before, after) and not has_hour(after)
 
 
 def _is_on_day(before: str, after: str, written: str) -> bool:
