@@ -246,6 +246,8 @@ PROMISED = re.compile(
     # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
     rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b(?<!deze ){_ANSWER}\b)[^,;]*"
     r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"
+    # "Zodat u uiterlijk 3 mei onze beslissing tegemoet kunt zien".
+    rf"|\bu [^,;]{{0,50}}?\b(?:onze|ons|de|het|een) {_ANSWER} tegemoet\b"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
     r"|\b(?:wordt|worden)\b[^,;]{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
@@ -280,6 +282,9 @@ ANOTHER_ACTS = re.compile(
     # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
     r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
     r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
+    # "De bewindvoerder legt uiterlijk op 3 mei de eindrekening af."
+    r"|^\W*(?:de|het) [\w-]+ (?:legt|stuurt|betaalt|levert|verstrekt|overhandigt|maakt|geeft|regelt"
+    r"|verwerkt|beslist) (?:uiterlijk|voor|binnen)\b"
     # "De beslissing is te verwachten binnen twaalf weken".
     r"|\b(?:beslissing|besluit|uitspraak|uitslag|antwoord)\b[^.;]{0,40} te verwachten\b"
     # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
@@ -296,7 +301,7 @@ WANTED = re.compile(
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
-    r"|\b(?:als|mits|indien|wanneer)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
+    r"|\b(?:als|mits|indien|wanneer|zolang)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
     r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*|hier|terug)\b"
 )
 

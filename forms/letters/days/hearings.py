@@ -21,6 +21,10 @@ _MOVED = re.compile(
     r"[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
     r"|\b(?:verzetten|verplaatsen|verschuiven) (?:wij|we)\b[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
 )
+#: "Vervallen: dinsdag 3 mei, 10.00 uur", above the new day.
+_NO_LONGER = re.compile(
+    r"^\W*(?:vervallen|vervalt|geannuleerd|oude (?:datum|dag|afspraak))\W*(?:\w{2,6}dag,? )?$"
+)
 _WE = re.compile(
     r"\b(?:(?:moeten|hebben) (?:wij|we|ik)|(?:wij|we|ik) (?:moeten|hebben|moet|heb))\b"
 )
@@ -36,7 +40,7 @@ _NEED_NOT = re.compile(
 #: "De afspraak staat op", "uw onderzoek is gepland voor".
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek"
-    r"|ingreep|operatie|opname|prik|les|cursus|training)\b"
+    r"|ingreep|operatie|opname|prik|(?<!al)les|cursus|training)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
     # "Herinnering afspraak 7 april", "Uitnodiging ouderavond op 7 april".
     r"|\b(?:herinnering|bevestiging|uitnodiging|oproep)\b[^.;]{0,40}"
@@ -105,6 +109,8 @@ def is_of_appointment(before: str, after: str) -> bool:
 
 def is_called_off(before: str, after: str) -> bool:
     """Whether an appointment on a day, in plain words around it, does not go on or was moved."""
+    if _NO_LONGER.search(before):
+        return True
     if not cues.COME.search(before):
         return False  # a term or a right may end as well
     is_ours = _WE.search(before) and _MOVES.search(after)

@@ -77,6 +77,10 @@ _OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: "Geef de stand door tussen 1 en 15 juni."
 _BETWEEN = re.compile(rf"\btussen {_DAY}\d{{1,2}}(?: \w+)?(?: \d{{4}})? en {_DAY}$")
+#: "8 tot en met 12 juni: nummers 1 tot en met 33" is when something happens.
+_ROW_OF_DAYS = re.compile(
+    rf"^\W*(?:van )?{_DAY}\d{{1,2}}(?: [a-z]+)? (?:tot en met|t/m|tot) {_DAY}$"
+)
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
     r"\b(?:van(?! (?:€|eur|\d[\d.,]* euro))|vanaf|tussen|sinds|periode\w*|loopt|lopen"
@@ -280,6 +284,7 @@ def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
     """
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_out = not is_sure and is_ruled_out(mention, sentence.worded)
+    is_out = is_out or bool(_ROW_OF_DAYS.search(before) and after.startswith(":"))
     return not (is_called_off(before, after) or is_out)
 
 
@@ -291,10 +296,9 @@ def _role(
     if is_called_off(before, after):
         return None, False
     if label is not None:
-        if label.kind is LabelKind.DUE:
-            return FactRole.DUE, True
-        if label.kind is LabelKind.HEARING:
-            return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
+        beside = _beside_label(label, before, after)
+        if beside is not None:
+            return beside
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
     is_free = need_not_come(written, around[1])
@@ -303,6 +307,17 @@ def _role(
     due = _due(before, after, written, around[0])
     role, is_clear = due or hearing_in(before, after, written, around)
     return role, is_clear and not (role is FactRole.HEARING and is_free)
+
+
+def _beside_label(label: Labelled, before: str, after: str) -> tuple[FactRole | None, bool] | None:
+    """What a date beside a label is to the reader, where that label says so."""
+    if label.kind is LabelKind.DUE:
+        return FactRole.DUE, True
+    if label.kind is not LabelKind.HEARING:
+        return None
+    if _BEFORE.search(before) or _SURELY_BEFORE.search(before):
+        return FactRole.DUE, False  # "Wanneer: voor 3 mei"
+    return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
 
 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:

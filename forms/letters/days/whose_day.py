@@ -49,6 +49,18 @@ _OF_IT = re.compile(
     rf"|^betaal (?:die|deze|dit|de) |\b{_PAPER}(?: van [^,.;]*)?,? (?:die|dat) (?:u|je)\b"
 )
 _UNTIL = re.compile(r"\b(?:uiterlijk|voor|tot|tot en met|t/m)(?: op)? (?:\w{2,6}dag,? )?$")
+#: "Vindt u werk, dan vervalt dit. Maak in dat geval binnen een week een afspraak", "Doet u dat
+#: niet, dan eindigt de huur. U levert de sleutel dan binnen drie dagen in".
+_IF_EVER = re.compile(
+    r"^(?!.*\b(?:eens|bezwaar|beroep|akkoord|klopt)\b)[a-z]+t (?:u|je|uw [a-z]+|er)\b[^,?]*, ?dan\b"
+)
+_THEN = re.compile(r"\b(?:dan|in dat geval|daarna)\b")
+#: "Werkt u straks weer meer? Laat dat binnen vier weken weten."
+_MAY_HAPPEN = re.compile(
+    r"^(?:(?:gaat?|stopt?|werkt?|krijgt?|wordt?|verdient?|begint?|trouwt?|vertrekt?) (?:u|je)"
+    r"|komt? er)\b(?!.*\b(?:nog|al|eens)\b).*\?$"
+)
+_DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
 #: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
 _SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
 
@@ -108,4 +120,7 @@ def names_deed(written: str) -> bool:
 
 def is_of_change(written: str, near: str) -> bool:
     """Whether plain words, or those of the sentence before, are of a day that may come."""
-    return any(map(cues.MAY_CHANGE.search, (written, near)))
+    if any(map(cues.MAY_CHANGE.search, (written, near))):
+        return True
+    is_then = _THEN.search(written) and _IF_EVER.search(near)
+    return bool(is_then or (_DOES_THAT.search(written) and _MAY_HAPPEN.search(near)))
