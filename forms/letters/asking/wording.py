@@ -61,6 +61,19 @@ _OF_OURS = re.compile(
     r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
     r"|uitspraak|aanslag\w*)\b"
 )
+#: "Alles moet er op 3 mei zijn", "beide zien wij graag voor 3 mei".
+_ALL_OF_IT = re.compile(
+    r"\b(?:alles|een en ander|(?:beide|allebei)(?! (?:is|mag|kan|zijn goed))"
+    r"|(?:de|alle) (?:stukken|papieren) en|(?:dit|het) (?:pakket|geheel))\b"
+)
+#: A form or questions that come back with answers: "het formulier, volledig ingevuld".
+_ANSWERED = re.compile(
+    r"\b(?:\w*formulier|\w*lijst|vragen|opgave|\w*kaart|contract|toestemming|\w*verklaring)\b[^.;]*"
+    r"\b(?:\w*ingevulde?|invullen|vult|beantwoord\w*|antwoorden|(?:onder)?getekend|handtekening)\b"
+    r"|\b(?:ingevulde?|ondertekende?|getekende?|beantwoord\w*)\b[^.;]*"
+    r"\b(?:\w*formulier|\w*lijst|vragen|opgave)\b|\bantwoord (?:mij|ons)\b"
+    r"|\baan te geven (?:of|wie|wat|hoe|welke?|waar)\b"
+)
 #: Of paying a bill, whatever its sum.
 _MUST_PAY = re.compile(
     r"\b(?:betaal|betalen|voldoen|overmaken|over te maken|te voldoen|te betalen"
@@ -105,6 +118,15 @@ def asks_answer(texts: Sequence[str], cases: Sequence[str]) -> bool:
         and not (_AT_DESK.search(text) or cues.BY_PHONE.search(text))
         for number, text in enumerate(texts)
     )
+
+
+def asks_both(texts: Sequence[str], days: Sequence[str]) -> bool:
+    """Whether a letter wants papers and answers, and all of that by one of the sentences `days`."""
+    if not any(map(_ALL_OF_IT.search, days)):
+        return False
+    answered = [text for text in texts if _ANSWERED.search(text)]
+    papers = [text for text in texts if cues.names_papers(_ANSWERED.sub("", text))]
+    return bool(answered) and any(text not in days for text in papers)
 
 
 def asks_call(texts: Sequence[str]) -> bool:

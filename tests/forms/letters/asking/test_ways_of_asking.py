@@ -123,3 +123,32 @@ def test_papers_and_an_answer_by_other_days_are_two_things_to_do() -> None:
         (ActionKind.REPLY, date(2026, 4, 1)),
         (ActionKind.SEND_DOCUMENTS, date(2026, 4, 20)),
     ]
+
+
+@pytest.mark.parametrize(
+    "all_of_it",
+    [
+        "Wij hebben alles graag binnen twee weken na de datum van deze brief.",
+        "Een en ander zien wij graag uiterlijk 17 maart 2026 tegemoet.",
+        "Beide verwachten wij uiterlijk op 17 maart 2026.",
+    ],
+)
+def test_papers_and_answers_may_both_be_due_on_one_day(all_of_it: str) -> None:
+    letter = read_letter(
+        "Wij hebben nog iets van u nodig.",
+        "• een kopie van uw huurcontract",
+        "• het formulier 'inkomen', ingevuld en met uw handtekening",
+        all_of_it,
+    )
+    day = date(2026, 3, 17)
+    assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, day), (ActionKind.REPLY, day)]
+
+
+def test_papers_alone_are_no_answer_though_all_are_due() -> None:
+    letter = read_letter(
+        "Wij hebben nog iets van u nodig.",
+        "• een kopie van uw huurcontract",
+        "• uw bankafschriften van juli",
+        "Wij hebben alles graag binnen twee weken na de datum van deze brief.",
+    )
+    assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, date(2026, 3, 17))]
