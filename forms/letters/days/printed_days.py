@@ -8,6 +8,7 @@ from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_in, seen_for
 from forms.letters.days.deadline import Deadline, day_of, is_far_from
+from forms.letters.days.first_days import is_counted_from
 from forms.letters.days.hearings import (
     has_hour,
     hearing_in,
@@ -157,7 +158,7 @@ def printed_days(
         day = mention.near(base)
         if day is None or day == base:
             continue  # on its own day a letter says what was done or not, and sets no last day
-        if is_over(mention, written, day, base):
+        if is_over(mention, written, day, base) or is_counted_from(mention, written):
             continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         is_row = is_day_with_hour_below(f"{left} {written[: mention.start]}", around[1])

@@ -83,7 +83,8 @@ _OF_ANOTHER = re.compile(
 #: "Binnen zes weken na 3 maart 2026", "zes weken, te rekenen vanaf 3 maart 2026".
 _FROM_DAY = re.compile(
     r"^,? (?:te rekenen |gerekend )?(?:na|vanaf|volgend op)(?: de dag (?:na|van))?"
-    r" (?=\d{1,2} [a-z]{3,9}\.? \d{4}\b|\d{1,2}[-./]\d{1,2}[-./]\d{4}\b)"
+    r" (?=\d{1,2} (?!dag|we|uur|werk|maand|jaar)[a-z]{3,9}\b(?:\.? \d{4}\b)?"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4}\b)"
 )
 _OF_WHAT = re.compile(rf" van (?!{_THIS}{_LETTER}\b|vandaag|heden)")
 _FROM_ELSEWHERE = re.compile(
