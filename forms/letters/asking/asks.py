@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
+from forms.letters.asking.both import asks_both
 from forms.letters.asking.objecting import named_apart, offers_answer
 from forms.letters.asking.quiet import (
     is_automatic,
@@ -194,6 +195,8 @@ def _answers(
         or (asked in _ANSWERS and are_both)
         or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
+    if set(wanted) & set(_ANSWERS) and asks_both(texts, cases):
+        return [*_ANSWERS, *(each for each in wanted if each not in _ANSWERS)]
     days = {_by(each, deadlines).before for each in wanted[:2]}
     if wanted[:2] == _ANSWERS and len(days) == 1 and not are_both:
         # Who sends papers has replied: by the same day one of them is meant, unless both are seen.
