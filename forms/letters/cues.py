@@ -35,7 +35,7 @@ OF_OBJECTING = re.compile(
 )
 DOCUMENTS = re.compile(
     r"\b(?:\w*bewij[sz]\w*|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
-    r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
+    r"|loonstro\w+|bankafschrift\w*|\w*specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
@@ -63,7 +63,8 @@ SEND = re.compile(
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
     r"\bterug(?:ge)?(?:stu|zend|zond)\w*|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
-    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\b(?:kruis|kruist)\b.{0,80}\baan\b|\bingevulde?\b"
+    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
+    r"|\bingevulde?\b"
 )
 _ENCLOSED = re.compile(
     r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
@@ -142,10 +143,14 @@ ASKED = re.compile(
     r"\b(?:termijn|binnen|bereikt|bereiken)\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
-    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
-    r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
+    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^[-•*–] )(?:betaal|stuur|maak|lever|vul|geef|reageer"
+    r"|zorg|meld|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
-    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim)\b"
+    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim|zet|gooi|kruis|noteer|bezorg|sluit"
+    r"|voeg)\b"
+    # "Mailt u voor vrijdag even twee nummers?"
+    r"|\b(?:mailt|stuurt|brengt|zet|stopt|schrijft|vult|noteert|regelt|bezorgt|kruist|bel)"
+    r" (?:u|je)\b[^?]*\?"
     r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
     # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".

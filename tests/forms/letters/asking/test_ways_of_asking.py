@@ -123,3 +123,15 @@ def test_papers_and_an_answer_by_other_days_are_two_things_to_do() -> None:
         (ActionKind.REPLY, date(2026, 4, 1)),
         (ActionKind.SEND_DOCUMENTS, date(2026, 4, 20)),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mailt u ons vóór 7 april 2026 even het nummer van uw huisarts?",
+        "• Zet uw antwoord op de kaart en geef die vóór 7 april 2026 door.",
+        "Ik verzoek u de verklaring vóór 7 april 2026 in te vullen en in te dienen.",
+    ],
+)
+def test_an_answer_is_asked_in_a_question_or_in_a_list(sentence: str) -> None:
+    assert asked_by(read_letter(sentence)) == [(ActionKind.REPLY, date(2026, 4, 7))]
