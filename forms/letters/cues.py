@@ -18,7 +18,7 @@ PAYING = re.compile(
 PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|som|geld|premie|boete)\b|€")
 OBJECT = re.compile(
     # Not "Verzet de afspraak".
-    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
+    r"\b(?:bezwaar\w*|bezwaren|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) (?:heroverweging|herbeoordeling)"
     r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
@@ -112,6 +112,14 @@ BY_ACTION = {
     ActionKind.CALL: CALL,
 }
 
+#: What the sender does only if something is in time: "Is het blad binnen drie weken terug, dan".
+IN_TIME = re.compile(
+    r"\b(?:is|zijn|als|indien|mits|zolang) (?!.*\b(?:niet|geen)\b)(?:(?!u\b)[\w-]+ ){1,4}?"
+    r"(?:binnen|voor|uiterlijk|op)\b[^.;,?]{3,50}"
+    r"\b(?:terug|binnen|hier|bij (?:ons|mij)|in ons bezit)(?: is| zijn)?,"
+    r"|\b(?:als|mits|zodat) (?:wij|we|ik) (?:[\w-]+ ){1,4}?(?:op |uiterlijk |voor )?"
+    r"(?:\w{2,6}dag )?\d[^.;,]{3,25} (?:terug ?)?(?:hebben|heb)\b"
+)
 #: The reader is asked or allowed to do something.
 ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
@@ -135,6 +143,7 @@ ASKED = re.compile(
     r"|\b(?:zou|is) (?:\w+ )?(?:fijn|prettig|handig|mooi|goed|welkom)(?: zijn)?,?"
     r" (?:als|wanneer|indien)\b"
     r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
+    rf"|{IN_TIME.pattern}"
     r"|\blukt het\b(?! (?:\w+ )?niet\b)"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
@@ -151,7 +160,7 @@ ASKED = re.compile(
     # "Mailt u voor vrijdag even twee nummers?"
     r"|\b(?:mailt|stuurt|brengt|zet|stopt|schrijft|vult|noteert|regelt|bezorgt|kruist|bel)"
     r" (?:u|je)\b[^?]*\?"
-    r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
+    r"|\b(?:moet|moeten|dient|dienen|hoort|horen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
     # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".
     r"|(?:^|[.;] )(?:is|staat|zijn|staan) (?:de|het|uw|dit|dat|deze)(?: \w+)? (?:bedrag|som|geld"
@@ -191,7 +200,7 @@ CLOSED = re.compile(
 )
 #: What should have been done before.
 PAST = re.compile(
-    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
+    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, (?:\w+ ){0,2}?dan\b)"
     r"|\bu had\b|\bu moest\b|\b(?:diende|kon) (?:u|je)\b|\b(?:u|je) (?:\w+ )?(?:diende|kon)\b"
     r"|\bwas (?:het )?mogelijk\b|\bkon(?:den)? (?:\w+ )?(?:bezwaar|beroep)\b"
     r"|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
@@ -299,6 +308,10 @@ WANTED = re.compile(
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
     r"|\b(?:als|mits|indien|wanneer)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
     r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*)\b"
+    rf"|{IN_TIME.pattern}"
+    # "Dan hoort u van ons als u voor 3 mei bezwaar maakt."
+    r"|\b(?:als|mits|wanneer) (?:u|je) (?:\w+ )?(?:binnen|voor|uiterlijk)\b[^.;]{0,60}"
+    r"\b(?:bezwaar|beroep|reageert|antwoordt|betaalt|stuurt)\b"
 )
 
 

@@ -17,6 +17,7 @@ from forms.letters.days.hearings import (
     need_not_come,
 )
 from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
+from forms.letters.days.wished_days import is_objection_taken, is_wished_on
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -75,7 +76,7 @@ _PERIOD = re.compile(
 )
 #: "op 12 mei moet het bedrag op onze rekening staan"
 _RECEIVED_ON = re.compile(
-    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
+    r"\b(?:moet|dient|hoort|horen)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
 )
 _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
@@ -252,7 +253,8 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    return bool(is_missed or _CLOSES.search(before) or _LAST_DAY.search(before))
+    is_wished = is_wished_on(before, after)
+    return bool(is_wished or is_missed or _CLOSES.search(before) or _LAST_DAY.search(before))
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
@@ -283,6 +285,8 @@ def _role(
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
+    if is_wished_on(before, after) or is_objection_taken(before, written):
+        due = due or (FactRole.DUE, False)
     role, is_clear = due or hearing_in(before, after, written, around)
     return role, is_clear and not (role is FactRole.HEARING and is_free)
 
