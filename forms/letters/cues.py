@@ -62,12 +62,15 @@ SEND = re.compile(
 )
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
-    r"\bterug(?:ge)?(?:stu|zend|zond)\w*|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
+    r"(?:^|[,;:] |\ben )(?:onder)?teken\b(?=.*\b(?:geef|lever|breng|stuur)\b)"
+    r"|\bnaam en handtekening\b|\bterug(?:ge)?(?:stu|zend|zond)\w*"
+    r"|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
     r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
     r"|\bingevulde?\b"
 )
 _ENCLOSED = re.compile(
-    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
+    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
+    r"|(?:de|deze|een) kopie(?! van\b))\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
 #: reasons of an objection that was made without.

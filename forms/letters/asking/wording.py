@@ -37,7 +37,7 @@ _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op
 _MOVES = re.compile(r"\b(?:verzet\w*|andere?|nieuwe|af ?(?:te )?zeg\w*|wijzig\w*)\b")
 #: To be called for a day to come, which the sender waits for.
 _FOR_A_DAY = re.compile(
-    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b"
+    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b|^(?:bel|belt u)\b[^.;?]{0,90}\baf te spreken\b"
     r"|\b(?:moet|dient) (?:u|je)\b[^.;?]{0,30}\bafspraak (?:te )?maken\b[^.;?]{0,20}"
     r"(?:\btelefonisch\b|\b0\d)"
 )
