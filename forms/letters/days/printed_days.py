@@ -29,7 +29,7 @@ from models.letter_words import DAY
 
 _DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
-    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet (?:later dan|na)(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
     rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
@@ -74,6 +74,8 @@ _PERIOD = re.compile(
     r"|geldt|gelden|geldig\w*|duurt|over de"
     r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
 )
+#: What may be done until a day, however long it takes.
+_CAN_UNTIL = re.compile(rf"\b(?:kan|mag|kunt) (?:u |dat |nog )?tot(?: en met)?\s{_DAY}$")
 #: "op 12 mei moet het bedrag op onze rekening staan"
 _RECEIVED_ON = re.compile(
     r"\b(?:moet|dient|hoort|horen)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
@@ -275,8 +277,8 @@ def _role(
     if is_called_off(before, after):
         return None, False
     if label is not None:
-        if label.kind is LabelKind.DUE:
-            return FactRole.DUE, True
+        if label.kind is LabelKind.DUE or _BEFORE.search(before):
+            return FactRole.DUE, label.kind is LabelKind.DUE
         if label.kind is LabelKind.HEARING:
             return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
@@ -306,12 +308,17 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked and does
     if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
-    is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
+    is_until = (is_until and not _runs(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
     is_until = bool(is_taken_in) or (is_until and is_open and does)
     if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _runs(before: str) -> bool:
+    """Whether until a day something runs, and not "dat kan tot 3 mei"."""
+    return bool(_PERIOD.search(before)) and not _CAN_UNTIL.search(before)
 
 
 def _is_on_day(before: str, after: str, written: str) -> bool:

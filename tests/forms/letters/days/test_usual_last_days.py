@@ -42,6 +42,8 @@ DUE = {
     "Wij zien uw betaling graag vóór 20 maart 2026 tegemoet.": "2026-03-20",
     "Uw formulier zien wij graag uiterlijk 20 maart 2026 tegemoet.": "2026-03-20",
     "De uiterste betaaldatum is 31 maart 2026.": "2026-03-31",
+    "Vul de lijst in: dat duurt kort en kan tot en met 20 maart 2026.": "2026-03-20",
+    "Beantwoord onze vragen, in elk geval niet na 20 maart 2026.": "2026-03-20",
     "Vul de kaart in. Wij willen hem vrijdag 20 maart 2026 hebben.": "2026-03-20",
     "Vul het blad in. Wij hebben het op 20 maart 2026 nodig.": "2026-03-20",
     "Vul de lijst in. Op 20 maart 2026 moeten wij die terug hebben.": "2026-03-20",
