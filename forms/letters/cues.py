@@ -18,7 +18,7 @@ PAYING = re.compile(
 PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|som|geld|premie|boete)\b|€")
 OBJECT = re.compile(
     # Not "Verzet de afspraak".
-    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
+    r"\b(?:bezwaar\w*|bezwaren|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) (?:heroverweging|herbeoordeling)"
     r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
@@ -35,7 +35,7 @@ OF_OBJECTING = re.compile(
 )
 DOCUMENTS = re.compile(
     r"\b(?:\w*bewij[sz]\w*|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
-    r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
+    r"|loonstro\w+|bankafschrift\w*|\w*specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
@@ -62,11 +62,15 @@ SEND = re.compile(
 )
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
-    r"\bterug(?:ge)?(?:stu|zend|zond)\w*|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
-    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\b(?:kruis|kruist)\b.{0,80}\baan\b|\bingevulde?\b"
+    r"(?:^|[,;:] |\ben )(?:onder)?teken\b(?=.*\b(?:geef|lever|breng|stuur)\b)"
+    r"|\bnaam en handtekening\b|\bterug(?:ge)?(?:stu|zend|zond)\w*"
+    r"|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
+    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
+    r"|\bingevulde?\b"
 )
 _ENCLOSED = re.compile(
-    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
+    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
+    r"|(?:de|deze|een) kopie(?! van\b))\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
 #: reasons of an objection that was made without.
@@ -111,6 +115,14 @@ BY_ACTION = {
     ActionKind.CALL: CALL,
 }
 
+#: What the sender does only if something is in time: "Is het blad binnen drie weken terug, dan".
+IN_TIME = re.compile(
+    r"\b(?:is|zijn|als|indien|mits|zolang) (?!.*\b(?:niet|geen)\b)(?:(?!u\b)[\w-]+ ){1,4}?"
+    r"(?:binnen|voor|uiterlijk|op)\b[^.;,?]{3,50}"
+    r"\b(?:terug|binnen|hier|bij (?:ons|mij)|in ons bezit)(?: is| zijn)?,"
+    r"|\b(?:als|mits|zodat) (?:wij|we|ik) (?:[\w-]+ ){1,4}?(?:op |uiterlijk |voor )?"
+    r"(?:\w{2,6}dag )?\d[^.;,]{3,25} (?:terug ?)?(?:hebben|heb)\b"
+)
 #: The reader is asked or allowed to do something.
 ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
@@ -138,6 +150,7 @@ ASKED = re.compile(
     r"|\b(?:zou|is) (?:\w+ )?(?:fijn|prettig|handig|mooi|goed|welkom)(?: zijn)?,?"
     r" (?:als|wanneer|indien)\b"
     r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
+    rf"|{IN_TIME.pattern}"
     r"|\blukt het\b(?! (?:\w+ )?niet\b)"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
@@ -146,11 +159,15 @@ ASKED = re.compile(
     r"\b(?:termijn|binnen|bereikt|bereiken)\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
-    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
-    r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
+    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^[-•*–] )(?:betaal|stuur|maak|lever|vul|geef|reageer"
+    r"|zorg|meld|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
-    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim)\b"
-    r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
+    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim|zet|gooi|kruis|noteer|bezorg|sluit"
+    r"|voeg)\b"
+    # "Mailt u voor vrijdag even twee nummers?"
+    r"|\b(?:mailt|stuurt|brengt|zet|stopt|schrijft|vult|noteert|regelt|bezorgt|kruist|bel)"
+    r" (?:u|je)\b[^?]*\?"
+    r"|\b(?:moet|moeten|dient|dienen|hoort|horen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
     # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".
     r"|(?:^|[.;] )(?:is|staat|zijn|staan) (?:de|het|uw|dit|dat|deze)(?: \w+)? (?:bedrag|som|geld"
@@ -190,7 +207,7 @@ CLOSED = re.compile(
 )
 #: What should have been done before.
 PAST = re.compile(
-    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
+    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, (?:\w+ ){0,2}?dan\b)"
     r"|\bu had\b|\bu moest\b|\b(?:diende|kon) (?:u|je)\b|\b(?:u|je) (?:\w+ )?(?:diende|kon)\b"
     r"|\bwas (?:het )?mogelijk\b|\bkon(?:den)? (?:\w+ )?(?:bezwaar|beroep)\b"
     r"|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
@@ -303,6 +320,10 @@ WANTED = re.compile(
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
     r"|\b(?:als|mits|indien|wanneer|zolang)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
     r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*|hier|terug)\b"
+    rf"|{IN_TIME.pattern}"
+    # "Dan hoort u van ons als u voor 3 mei bezwaar maakt."
+    r"|\b(?:als|mits|wanneer) (?:u|je) (?:\w+ )?(?:binnen|voor|uiterlijk)\b[^.;]{0,60}"
+    r"\b(?:bezwaar|beroep|reageert|antwoordt|betaalt|stuurt)\b"
 )
 
 

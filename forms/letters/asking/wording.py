@@ -20,7 +20,8 @@ _MUST_SEND = re.compile(
     r"|(?:overgelegd|toegestuurd|toegezonden|ingezonden|meegestuurd|ingediend))\b"
 )
 _MUST_REPLY = re.compile(
-    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
+    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|in te vullen"
+    r"|ingevuld\w*"
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
     r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
     r"|vragenlijst|formulier|reactie"
@@ -36,12 +37,13 @@ _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op
 _MOVES = re.compile(r"\b(?:verzet\w*|andere?|nieuwe|af ?(?:te )?zeg\w*|wijzig\w*)\b")
 #: To be called for a day to come, which the sender waits for.
 _FOR_A_DAY = re.compile(
-    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b"
+    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b|^(?:bel|belt u)\b[^.;?]{0,90}\baf te spreken\b"
     r"|\b(?:moet|dient) (?:u|je)\b[^.;?]{0,30}\bafspraak (?:te )?maken\b[^.;?]{0,20}"
     r"(?:\btelefonisch\b|\b0\d)"
 )
 _MUST = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|verzoek (?:ik|u)|vragen (?:wij|we)"
+    r"|(?:wij|we) vragen"
     r"|gelegenheid|zou (?:u|je)|laat u"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"
@@ -60,19 +62,6 @@ _FORM = re.compile(r"\b(?:formulier|vragenlijst)\b")
 _OF_OURS = re.compile(
     r"\b(?:kopie|afschrift) van (?:deze|dit|de|het) (?:brief|besluit|beschikking|beslissing"
     r"|uitspraak|aanslag\w*)\b"
-)
-#: "Alles moet er op 3 mei zijn", "beide zien wij graag voor 3 mei".
-_ALL_OF_IT = re.compile(
-    r"\b(?:alles|een en ander|(?:beide|allebei)(?! (?:is|mag|kan|zijn goed))"
-    r"|(?:de|alle) (?:stukken|papieren) en|(?:dit|het) (?:pakket|geheel))\b"
-)
-#: A form or questions that come back with answers: "het formulier, volledig ingevuld".
-_ANSWERED = re.compile(
-    r"\b(?:\w*formulier|\w*lijst|vragen|opgave|\w*kaart|contract|toestemming|\w*verklaring)\b[^.;]*"
-    r"\b(?:\w*ingevulde?|invullen|vult|beantwoord\w*|antwoorden|(?:onder)?getekend|handtekening)\b"
-    r"|\b(?:ingevulde?|ondertekende?|getekende?|beantwoord\w*)\b[^.;]*"
-    r"\b(?:\w*formulier|\w*lijst|vragen|opgave)\b|\bantwoord (?:mij|ons)\b"
-    r"|\baan te geven (?:of|wie|wat|hoe|welke?|waar)\b"
 )
 #: Of paying a bill, whatever its sum.
 _MUST_PAY = re.compile(
@@ -118,15 +107,6 @@ def asks_answer(texts: Sequence[str], cases: Sequence[str]) -> bool:
         and not (_AT_DESK.search(text) or cues.BY_PHONE.search(text))
         for number, text in enumerate(texts)
     )
-
-
-def asks_both(texts: Sequence[str], days: Sequence[str]) -> bool:
-    """Whether a letter wants papers and answers, and all of that by one of the sentences `days`."""
-    if not any(map(_ALL_OF_IT.search, days)):
-        return False
-    answered = [text for text in texts if _ANSWERED.search(text)]
-    papers = [text for text in texts if cues.names_papers(_ANSWERED.sub("", text))]
-    return bool(answered) and any(text not in days for text in papers)
 
 
 def asks_call(texts: Sequence[str]) -> bool:

@@ -139,7 +139,9 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
         found.remove(ActionKind.REPLY)
     if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)
-        found.append(ActionKind.CALL)
+        found.append(ActionKind.REPLY if cues.is_sent_back(written) else ActionKind.CALL)
+    if not found and cues.is_sent_back(written):
+        found = [ActionKind.REPLY]
     return tuple(dict.fromkeys(found))
 
 

@@ -26,6 +26,7 @@ from forms.letters.days.whose_day import (
     names_deed,
     wants,
 )
+from forms.letters.days.wished_days import is_objection_taken, is_wished_on
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -37,7 +38,7 @@ from models.letter_words import DAY
 
 _DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
-    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet (?:later dan|na)(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
     rf"|vervaldatum(?: is| (?:van de )?\w*(?:herinnering|aanmaning|factuur|nota))?:?)\s{_DAY}$"
@@ -88,9 +89,11 @@ _PERIOD = re.compile(
     r"|geldt|gelden|geldig\w*|duurt|over de"
     r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
 )
+#: What may be done until a day, however long it takes.
+_CAN_UNTIL = re.compile(rf"\b(?:kan|mag|kunt) (?:u |dat |nog )?tot(?: en met)?\s{_DAY}$")
 #: "op 12 mei moet het bedrag op onze rekening staan"
 _RECEIVED_ON = re.compile(
-    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
+    r"\b(?:moet|dient|hoort|horen)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
 )
 _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
@@ -275,7 +278,7 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
     is_last = _CLOSES.search(before) or _LAST_DAY.search(before)
-    return bool(is_missed or is_last or _is_there_on(before, after))
+    return bool(is_missed or is_last or _is_there_on(before, after) or is_wished_on(before, after))
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
@@ -306,6 +309,8 @@ def _role(
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
+    if is_wished_on(before, after) or is_objection_taken(before, written):
+        due = due or (FactRole.DUE, False)
     role, is_clear = due or hearing_in(before, after, written, around)
     return role, is_clear and not (role is FactRole.HEARING and is_free)
 
@@ -338,7 +343,7 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked and does
     if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
-    is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
+    is_until = (is_until and not _runs(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
     is_until = is_told or (is_until and is_open and does)
     if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
@@ -349,6 +354,11 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
 def _is_there_on(before: str, after: str) -> bool:
     """Whether something must have come by a date, and nobody: "zorg dat het er is op 3 mei"."""
     return is_there_on(before, after) and not has_hour(after)
+
+
+def _runs(before: str) -> bool:
+    """Whether until a day something runs, and not "dat kan tot 3 mei"."""
+    return bool(_PERIOD.search(before)) and not _CAN_UNTIL.search(before)
 
 
 def _is_on_day(before: str, after: str, written: str) -> bool:
