@@ -17,6 +17,7 @@ from forms.letters.days.hearings import (
     is_of_appointment,
     need_not_come,
 )
+from forms.letters.days.objections_taken import is_objection_taken
 from forms.letters.days.there_on import is_there_on
 from forms.letters.days.whose_day import (
     is_over,
@@ -26,7 +27,6 @@ from forms.letters.days.whose_day import (
     names_deed,
     wants,
 )
-from forms.letters.days.wished_days import is_objection_taken, is_wished_on
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -278,7 +278,7 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
     is_last = _CLOSES.search(before) or _LAST_DAY.search(before)
-    return bool(is_missed or is_last or _is_there_on(before, after) or is_wished_on(before, after))
+    return bool(is_missed or is_last or _is_there_on(before, after))
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
@@ -309,7 +309,7 @@ def _role(
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
-    if is_wished_on(before, after) or is_objection_taken(before, written):
+    if is_objection_taken(before, written):
         due = due or (FactRole.DUE, False)
     role, is_clear = due or hearing_in(before, after, written, around)
     return role, is_clear and not (role is FactRole.HEARING and is_free)
