@@ -18,7 +18,7 @@ PAYING = re.compile(
 PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|som|geld|premie|boete)\b|€")
 OBJECT = re.compile(
     # Not "Verzet de afspraak".
-    r"\b(?:bezwaar\w*|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
+    r"\b(?:bezwaar\w*|bezwaren|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
     r"|(?:om|een) (?:heroverweging|herbeoordeling)"
     r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
@@ -35,7 +35,7 @@ OF_OBJECTING = re.compile(
 )
 DOCUMENTS = re.compile(
     r"\b(?:\w*bewij[sz]\w*|document\w*|stukken|kopie\w*|bijlagen|afschrift\w*"
-    r"|loonstro\w+|bankafschrift\w*|specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
+    r"|loonstro\w+|bankafschrift\w*|\w*specificatie\w*|jaaropgave\w*|huurcontract\w*|gegevens"
     r"|papieren|volgende|paspoort|identiteitsbewijs|aanslagbiljet\w*|polis\w*|\w*verklaring(?:en)?|scans?"
     r"|betaalbewij\w+|verwijs(?:brief|ing)|verwijzing|originele \w+|ontbrekende \w+|bescheiden"
     r"|\w*rapport(?:en)?|verslag(?:en)?|attest\w*|cijferlijst\w*|diploma\w*|pasfoto\w*"
@@ -62,11 +62,15 @@ SEND = re.compile(
 )
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
-    r"\bterug(?:ge)?(?:stu|zend|zond)\w*|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
-    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\b(?:kruis|kruist)\b.{0,80}\baan\b|\bingevulde?\b"
+    r"(?:^|[,;:] |\ben )(?:onder)?teken\b(?=.*\b(?:geef|lever|breng|stuur)\b)"
+    r"|\bnaam en handtekening\b|\bterug(?:ge)?(?:stu|zend|zond)\w*"
+    r"|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
+    r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
+    r"|\bingevulde?\b"
 )
 _ENCLOSED = re.compile(
-    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren)\b"
+    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
+    r"|(?:de|deze|een) kopie(?! van\b))\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
 #: reasons of an objection that was made without.
@@ -111,6 +115,14 @@ BY_ACTION = {
     ActionKind.CALL: CALL,
 }
 
+#: What the sender does only if something is in time: "Is het blad binnen drie weken terug, dan".
+IN_TIME = re.compile(
+    r"\b(?:is|zijn|als|indien|mits|zolang) (?!.*\b(?:niet|geen)\b)(?:(?!u\b)[\w-]+ ){1,4}?"
+    r"(?:binnen|voor|uiterlijk|op)\b[^.;,?]{3,50}"
+    r"\b(?:terug|binnen|hier|bij (?:ons|mij)|in ons bezit)(?: is| zijn)?,"
+    r"|\b(?:als|mits|zodat) (?:wij|we|ik) (?:[\w-]+ ){1,4}?(?:op |uiterlijk |voor )?"
+    r"(?:\w{2,6}dag )?\d[^.;,]{3,25} (?:terug ?)?(?:hebben|heb)\b"
+)
 #: The reader is asked or allowed to do something.
 ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
@@ -131,9 +143,14 @@ ASKED = re.compile(
     r"|we|ik)\b"
     r"|\b(?:als|indien|mits|zodra) (?:wij|we)\b(?![^.;]{0,80}\b(?:niet|geen)\b)"
     r"[^.;]{0,80}\bontvangen\b"
+    # "Als alles binnen drie weken hier is", "is het blad voor 3 mei terug".
+    r"|\b(?:als|mits|zodra)\b(?![^.;,]*\b(?:niet|geen)\b)[^.;,?]{0,60}"
+    r"\b(?:hier|terug|binnen|bij (?:ons|mij)|in huis) (?:is|zijn|ligt|liggen|staat)\b"
+    r"|\b(?:betalen|inleveren|reageren|terugsturen): (?:binnen|uiterlijk|voor|tot)\b"
     r"|\b(?:zou|is) (?:\w+ )?(?:fijn|prettig|handig|mooi|goed|welkom)(?: zijn)?,?"
     r" (?:als|wanneer|indien)\b"
     r"|\bzorg(?:t (?:u|je))? (?:er ?voor )?dat\b|(?:^|[,;:] )te \w+en\b|\bdaarvoor\b"
+    rf"|{IN_TIME.pattern}"
     r"|\blukt het\b(?! (?:\w+ )?niet\b)"
     r"|\bkan (?:\w+ )?(?:tot|t/m)\b|\bkom (?:het|dan|naar|op|langs)\b"
     r"|\b(?:dag|dagen|week|weken|maand|maanden) (?:de tijd )?om\b"
@@ -142,11 +159,15 @@ ASKED = re.compile(
     r"\b(?:termijn|binnen|bereikt|bereiken)\b"
     r"|\bbetaling\b.{0,80}\bverwacht\b|\b(?:gelieve|op prijs|graag|liefst|alsnog|ingewacht|tegemoet"
     r"|svp|s\.v\.p|a\.u\.b|alstublieft|verplicht)\b"
-    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^- )(?:betaal|stuur|maak|lever|vul|geef|reageer|zorg|meld"
-    r"|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
+    r"|(?:^|[.!?:;,] |\bdan |\bdaarom |^[-•*–] )(?:betaal|stuur|maak|lever|vul|geef|reageer"
+    r"|zorg|meld|neem|bel|dien|zend|voldoe|kom|breng|laat|doe|schrijf|regel|controleer|log|retourneer"
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
-    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim)\b"
-    r"|\b(?:moet|moeten|dient|dienen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
+    r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim|zet|gooi|kruis|noteer|bezorg|sluit"
+    r"|voeg)\b"
+    # "Mailt u voor vrijdag even twee nummers?"
+    r"|\b(?:mailt|stuurt|brengt|zet|stopt|schrijft|vult|noteert|regelt|bezorgt|kruist|bel)"
+    r" (?:u|je)\b[^?]*\?"
+    r"|\b(?:moet|moeten|dient|dienen|hoort|horen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
     r"|voldaan|zijn|staan|hebben)\b"
     # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".
     r"|(?:^|[.;] )(?:is|staat|zijn|staan) (?:de|het|uw|dit|dat|deze)(?: \w+)? (?:bedrag|som|geld"
@@ -186,7 +207,7 @@ CLOSED = re.compile(
 )
 #: What should have been done before.
 PAST = re.compile(
-    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, dan\b)"
+    r"\b(?:had|hadden|moest|moesten) (?:u|uw|wij|dit|dat|\w+)\b(?![^.;]*, (?:\w+ ){0,2}?dan\b)"
     r"|\bu had\b|\bu moest\b|\b(?:diende|kon) (?:u|je)\b|\b(?:u|je) (?:\w+ )?(?:diende|kon)\b"
     r"|\bwas (?:het )?mogelijk\b|\bkon(?:den)? (?:\w+ )?(?:bezwaar|beroep)\b"
     r"|\btermijn\b[^.;]{0,60}\b(?:was|liep|eindigde|bedroeg)\b"
@@ -242,6 +263,8 @@ PROMISED = re.compile(
     # "Dat betekent dat u voor 3 mei ons besluit ontvangt", "u zou op 3 mei bericht krijgen".
     rf"|\b(?:dat|wanneer|u zou|zou u|zult u|u zult)\b(?=[^,;]*\b(?<!deze ){_ANSWER}\b)[^,;]*"
     r"\b(?:ontvangt|krijgt|hoort|ontvangen|krijgen|horen|verwachten)\b"
+    # "Zodat u uiterlijk 3 mei onze beslissing tegemoet kunt zien".
+    rf"|\bu [^,;]{{0,50}}?\b(?:onze|ons|de|het|een) {_ANSWER} tegemoet\b"
     r"|\b(?:bericht|antwoord|brief|beslissing|niets|iets|geld)\b.{0,20}\bvan ons\b"
     r"|\b(?:wordt|worden)\b[^,;]{0,60}\b(?:afgehandeld|behandeld|verwerkt|beoordeeld|beslist|genomen"
     r"|verzonden|verstuurd|toegestuurd|bezorgd|geleverd|bekendgemaakt)\b"
@@ -276,6 +299,9 @@ ANOTHER_ACTS = re.compile(
     # The other side in a case: "De verweerder heeft tot 3 mei om te reageren".
     r"|\b(?:verweer(?:der|ster)|gedaagde|eiser(?:es)?|verzoek(?:er|ster)|weder\w+|tegenpartij"
     r"|werkgever|verhuurder) (?:heeft|krijgt|kreeg) (?:\w+ )?(?:tot|t/m)\b"
+    # "De bewindvoerder legt uiterlijk op 3 mei de eindrekening af."
+    r"|^\W*(?:de|het) [\w-]+ (?:legt|stuurt|betaalt|levert|verstrekt|overhandigt|maakt|geeft|regelt"
+    r"|verwerkt|beslist) (?:uiterlijk|voor|binnen)\b"
     # "De beslissing is te verwachten binnen twaalf weken".
     r"|\b(?:beslissing|besluit|uitspraak|uitslag|antwoord)\b[^.;]{0,40} te verwachten\b"
     # "Uw nieuwe verzekeraar moet u dan uiterlijk 3 mei hebben aangenomen."
@@ -287,13 +313,17 @@ WANTED = re.compile(
     rf"\b(?:moeten wij{_OWN_DUTY}|(?:wij|we) moeten{_OWN_DUTY}"
     r"|wij (?:\w+ ){0,6}?(?:ontvangen|ontvangen hebben)"
     r"|ontvangen wij|in ons bezit|bij ons binnen|door ons (?:zijn )?ontvangen|verzoeken|vragen"
-    r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans)|gelegenheid"
+    r"|geven (?:wij )?u (?:nog )?(?:tot|(?:de|een) (?:\w+ )?kans|\w+ (?:dagen|weken)\b)|gelegenheid"
     r"|(?:wij|we|ik) (?:vernemen|horen)\b.{0,60}\bgraag"
     r"|sommeren|verwachten"
     r"|zonder (?:uw )?(?:betaling|reactie|antwoord|bericht van u))\b"
     # What the sender does only if something comes in by then: "als het voor 3 mei bij ons is".
-    r"|\b(?:als|mits|indien|wanneer)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
-    r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*)\b"
+    r"|\b(?:als|mits|indien|wanneer|zolang)\b.{0,40}\b(?:binnen|voor|uiterlijk|niet later dan|op)\b"
+    r".{0,90}\b(?:wij|we|ons|ingediend|ontvangen|binnen\w*|hier|terug)\b"
+    rf"|{IN_TIME.pattern}"
+    # "Dan hoort u van ons als u voor 3 mei bezwaar maakt."
+    r"|\b(?:als|mits|wanneer) (?:u|je) (?:\w+ )?(?:binnen|voor|uiterlijk)\b[^.;]{0,60}"
+    r"\b(?:bezwaar|beroep|reageert|antwoordt|betaalt|stuurt)\b"
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
+from forms.letters.asking.both import asks_all_by, asks_both
 from forms.letters.asking.objecting import named_apart, offers_answer
 from forms.letters.asking.quiet import (
     is_automatic,
@@ -182,6 +183,8 @@ def _answers(
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
     are_both = all(seen.get(each, 0.0) >= least for each, least in _BOTH.items())
+    days = [each for each in deadlines if set(_ANSWERS) & set(each.actions[:1])]
+    are_both = are_both or asks_all_by(texts, [worded(each.fact.sentence) for each in days])
     wanted = [
         asked
         for asked, is_said in (
@@ -194,8 +197,10 @@ def _answers(
         or (asked in _ANSWERS and are_both)
         or (asked is ActionKind.CALL and asks_call_for_a_day(texts))
     ]
-    days = {_by(each, deadlines).before for each in wanted[:2]}
-    if wanted[:2] == _ANSWERS and len(days) == 1 and not are_both:
+    if set(wanted) & set(_ANSWERS) and asks_both(texts, cases):
+        return [*_ANSWERS, *(each for each in wanted if each not in _ANSWERS)]
+    last_days = {_by(each, deadlines).before for each in wanted[:2]}
+    if wanted[:2] == _ANSWERS and len(last_days) == 1 and not are_both:
         # Who sends papers has replied: by the same day one of them is meant, unless both are seen.
         wanted.remove(_weaker(wanted[:2], deadlines, seen))
     return wanted

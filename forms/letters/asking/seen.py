@@ -25,7 +25,8 @@ _NAMED_BY = {
     ActionKind.REPLY: re.compile(
         rf"{cues.REPLY.pattern}|\b(?:weten|horen|hoort|opgev\w+|opgave|inschrij\w+|enquete"
         r"|invullen|vragen|mening|geef|geven|kiezen|kies|keuze|digid|log|online|link|stuur|sturen"
-        r"|lever\w*|retour|stand|meterstand|toestemming|handtekening|onderteken\w*|akkoord)\b"
+        r"|lever\w*|retour|stand|meterstand|toestemming|handtekening|onderteken\w*|akkoord"
+        r"|keus|kaart(?:je)?|stem|strook(?:je)?|noteer\w*)\b"
     ),
     ActionKind.CALL: re.compile(rf"{cues.CALL.pattern}|\b(?:telefo\w+|gebeld|belt)\b"),
 }

@@ -20,7 +20,8 @@ _MUST_SEND = re.compile(
     r"|(?:overgelegd|toegestuurd|toegezonden|ingezonden|meegestuurd|ingediend))\b"
 )
 _MUST_REPLY = re.compile(
-    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|ingevuld\w*"
+    r"\b(?:reageer|reageren|antwoord|antwoorden|beantwoord|beantwoorden|invullen|in te vullen"
+    r"|ingevuld\w*"
     r"|vul\b.{0,80}\bin|doorgeven|geef\b.{0,80}\bdoor|laat\b.{0,40}\bweten|terugsturen|retourneer"
     r"|retourneren|aanmelden|meld|meldt|bevestig|bevestigen|kenbaar|doorgegeven|terugzenden"
     r"|vragenlijst|formulier|reactie"
@@ -36,12 +37,13 @@ _MUST_CALL = re.compile(r"\b(?:bel|belt|bellen|neem\b.{0,60}\bcontact|contact op
 _MOVES = re.compile(r"\b(?:verzet\w*|andere?|nieuwe|af ?(?:te )?zeg\w*|wijzig\w*)\b")
 #: To be called for a day to come, which the sender waits for.
 _FOR_A_DAY = re.compile(
-    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b"
+    r"^(?:bel|belt u)\b[^.;?]{0,60}\bafspraak\b|^(?:bel|belt u)\b[^.;?]{0,90}\baf te spreken\b"
     r"|\b(?:moet|dient) (?:u|je)\b[^.;?]{0,30}\bafspraak (?:te )?maken\b[^.;?]{0,20}"
     r"(?:\btelefonisch\b|\b0\d)"
 )
 _MUST = re.compile(
-    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|vragen (?:wij|we)|(?:wij|we) vragen"
+    r"\b(?:moet|moeten|dient|dienen|verplicht|verzoeken|verzoek (?:ik|u)|vragen (?:wij|we)"
+    r"|(?:wij|we) vragen"
     r"|gelegenheid|zou (?:u|je)|laat u"
     r"|sommeren|willen wij|wij willen|graag)\b|(?:^|[.:,;!] |dan |daarom |en )(?:betaal|stuur|lever"
     r"|vul|geef|reageer|meld|neem|bel|zend|voldoe|kom|breng|laat|maak|retourneer|onderteken|mail"

@@ -14,6 +14,7 @@ from forms.letters.days.whose_day import (
     is_of_later_paper,
     is_ruled_out,
     is_senders,
+    is_surely_readers,
     wants,
 )
 from forms.letters.facts import fact
@@ -72,7 +73,9 @@ def counted_days(
         is_said = mention.base is not Base.ELSEWHERE and mention.is_within
         is_readers = is_said and _is_readers(mention, written, near)
         is_denied = bool(shares) and learned < 1 - _OVERRULED
-        is_open = mention.base is not Base.ELSEWHERE and not is_ruled_out(mention, written)
+        is_sure = is_surely_readers(sense, sentence, learned)
+        is_open = is_sure or not is_ruled_out(mention, written)
+        is_open = is_open and mention.base is not Base.ELSEWHERE
         is_wanted = wants(sense, sentence) and not is_of_change(written, near)
         is_open = is_open and (is_wanted or learned >= _SURELY)
         is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED

@@ -32,6 +32,10 @@ _SENDS_OBJECTION = re.compile(
 )
 #: "Zet het stop; doe je dat niet, dan kost het je geld."
 _OR_ELSE = re.compile(r"[;,:] (?:doet|doe|lukt) (?:u|je|het|dat)(?: dat| dit)? niet\b.*")
+#: "Ook wie bezwaar maakt, betaalt voor 3 mei."
+_EVEN_SO = re.compile(
+    r"\b(?:ook|zelfs) (?:als|wie|wanneer|bij|met|tijdens|na)\b[^,;.]*\bbezwa\w+[^,;.]*,"
+)
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 #: "Laat ons weten op welke rekening wij het geld mogen storten".
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
@@ -68,7 +72,7 @@ def actions_for(
     """What must be done by a day or within a term of a sentence, best guess first."""
     if role is FactRole.HEARING:
         return (ActionKind.COME,)
-    written = _OR_ELSE.sub("", written)
+    written = _EVEN_SO.sub("", _OR_ELSE.sub("", written))
     if cues.REPAIR.search(written):
         return (ActionKind.REPLY,)  # not an objection, of which it mostly is
     if _SENDS_OBJECTION.search(written):
@@ -135,7 +139,9 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
         found.remove(ActionKind.REPLY)
     if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)
-        found.append(ActionKind.CALL)
+        found.append(ActionKind.REPLY if cues.is_sent_back(written) else ActionKind.CALL)
+    if not found and cues.is_sent_back(written):
+        found = [ActionKind.REPLY]
     return tuple(dict.fromkeys(found))
 
 

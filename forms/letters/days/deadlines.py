@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forms.letter import ActionKind, Fact, FactRole
+from forms.letters import cues
 from forms.letters.cases import (
     cases_of,
     is_of_few,
@@ -61,7 +62,7 @@ def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
 
     Where the network surely sees it asked of all, a question before it was none of that sort.
     """
-    if is_still_asked(sentence.worded, case):
+    if is_still_asked(sentence.worded, case) or cues.IN_TIME.search(sentence.worded):
         return False
     if is_of_some(sentence.worded, case) and (is_of_few(case) or not _is_for_all(sentence, sense)):
         return True

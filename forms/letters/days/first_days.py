@@ -6,10 +6,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from forms.letters.values.dates import DateMention, dates_in
-from forms.letters.values.relative import TermMention
+from forms.letters.values.relative import Base, TermMention, terms_in
 
 #: Between a term, or the words of what it is counted from, and the day of that.
 _OF = re.compile(
@@ -25,6 +25,9 @@ _KNOWN = re.compile(rf"^ (?:aan u )?{_MADE_KNOWN}\b")
 #: A term of the letter itself, whatever else was made known.
 _OF_LETTER = re.compile(r"\b(?:deze|dit|de) (?:brief|schrijven|bericht|rekening|factuur|nota)\b")
 
+#: So many days before its own a letter may count from a day without a year: "zes weken na 8 mei".
+_JUST_BEFORE = 30
+
 
 def first_day(mention: TermMention, written: str, near: str, after: str, sent: date) -> date:
     """The day from which a term of the plain sentence `written` is counted.
@@ -32,12 +35,23 @@ def first_day(mention: TermMention, written: str, near: str, after: str, sent: d
     `near` and `after` are the plain sentences before and after it, `sent` is the day of the letter.
     """
     for day in dates_in(written):
-        if day.value is not None and _OF.match(written[mention.end : day.start] or "-"):
-            return day.value
+        if not _OF.match(written[mention.end : day.start] or "-"):
+            continue
+        value = day.near(sent - timedelta(days=_JUST_BEFORE))
+        if value is not None:
+            return value
     if _OF_LETTER.search(written[mention.start : mention.end]):
         return sent
     known = [day for text in (near, after) for day in _made_known(text)]
     return known[0] if known else sent
+
+
+def is_counted_from(day: DateMention, text: str) -> bool:
+    """Whether a term of a text is counted from one of its days, which is no last day then."""
+    return any(
+        each.base is Base.DAY and _OF.match(text[each.end : day.start] or "-")
+        for each in terms_in(text)
+    )
 
 
 def _made_known(text: str) -> Iterator[date]:

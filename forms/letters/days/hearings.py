@@ -16,10 +16,15 @@ _CALLED_OFF = re.compile(
     r"|(?:is|wordt|hebben (?:wij|we)) (?:\w+ )?(?:uitgesteld|afgezegd|geannuleerd|afgelast"
     r"|geschrapt|verzet|verplaatst|verschoven)|(?:verzet|verplaatst|verschoven) naar)\b"
 )
+_VOID = re.compile(r"\b(?:vervallen|vervalt|afgezegd|was|oud):? (?:\w{2,6}dag,? )?$")
 _MOVED = re.compile(
     r"\b(?:wij|we|is|wordt) (?:\w+ ){0,2}?(?:verzet|verplaats|verschov|verschuiv|annule|afgezegd)"
     r"[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
     r"|\b(?:verzetten|verplaatsen|verschuiven) (?:wij|we)\b[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
+)
+#: "Vervallen: dinsdag 3 mei, 10.00 uur", above the new day.
+_NO_LONGER = re.compile(
+    r"^\W*(?:vervallen|vervalt|geannuleerd|oude (?:datum|dag|afspraak))\W*(?:\w{2,6}dag,? )?$"
 )
 _WE = re.compile(
     r"\b(?:(?:moeten|hebben) (?:wij|we|ik)|(?:wij|we|ik) (?:moeten|hebben|moet|heb))\b"
@@ -36,7 +41,7 @@ _NEED_NOT = re.compile(
 #: "De afspraak staat op", "uw onderzoek is gepland voor".
 _COMES_ON = re.compile(
     r"\b\w*(?:afspraak|zitting|gesprek|spreekuur|keuring|onderzoek|bijeenkomst|inspectie|bezoek"
-    r"|ingreep|operatie|opname|prik|les|cursus|training)\b"
+    r"|ingreep|operatie|opname|prik|(?<!al)les|cursus|training)\b"
     r"[^.;]{0,40}\b(?:staat|valt|is|vindt plaats)\b(?: \w+)? (?:op|voor)\b[^.;,]{0,12}$"
     # "Herinnering afspraak 7 april", "Uitnodiging ouderavond op 7 april".
     r"|\b(?:herinnering|bevestiging|uitnodiging|oproep)\b[^.;]{0,40}"
@@ -84,6 +89,8 @@ _ASKED_HOME = re.compile(
     r"\b(?:vragen|vraag|verzoeken|verzoek|zorg\w*|moet\w*|dient|wilt|graag|wees|blijf)\b"
     r"[^.;?]{0,60}\b(?:thuis|aanwezig)\b"
 )
+#: "Op 3 mei belt u tussen 9.00 en 10.00 uur met de afdeling": nobody need come for that.
+_CALLS = re.compile(r"^(?!.*\b(?:komt|verwacht|afspraak)\b).*(?:\bbelt u\b|\bbel je\b)(?! aan\b)")
 #: "Op 3 mei hebt u geen water."
 _WITHOUT = re.compile(r"\b(?:hebt|heeft|heb|is|zijn) (?:u |je |er )?(?:[\w.:]+ ){0,6}?geen\b")
 
@@ -105,6 +112,8 @@ def is_of_appointment(before: str, after: str) -> bool:
 
 def is_called_off(before: str, after: str) -> bool:
     """Whether an appointment on a day, in plain words around it, does not go on or was moved."""
+    if _VOID.search(before) or _NO_LONGER.search(before):
+        return True
     if not cues.COME.search(before):
         return False  # a term or a right may end as well
     is_ours = _WE.search(before) and _MOVES.search(after)
@@ -126,7 +135,7 @@ def hearing_in(
     near, following = around
     if not _ON.search(before):
         return None, False
-    if cues.CLOSED.search(written) or _WITHOUT.search(written):
+    if cues.CLOSED.search(written) or _WITHOUT.search(written) or _CALLS.search(written):
         return None, False
     has_time, comes = has_hour(after), bool(cues.COME.search(written))
     if has_time and comes:

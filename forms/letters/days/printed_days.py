@@ -8,6 +8,7 @@ from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
 from forms.letters.days.day_purpose import actions_for, named_in, seen_for
 from forms.letters.days.deadline import Deadline, day_of, is_far_from
+from forms.letters.days.first_days import is_counted_from
 from forms.letters.days.hearings import (
     has_hour,
     hearing_in,
@@ -16,7 +17,16 @@ from forms.letters.days.hearings import (
     is_of_appointment,
     need_not_come,
 )
-from forms.letters.days.whose_day import is_over, is_ruled_out, is_senders, names_deed, wants
+from forms.letters.days.objections_taken import is_objection_taken
+from forms.letters.days.there_on import is_there_on
+from forms.letters.days.whose_day import (
+    is_over,
+    is_ruled_out,
+    is_senders,
+    is_surely_readers,
+    names_deed,
+    wants,
+)
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -28,14 +38,16 @@ from models.letter_words import DAY
 
 _DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
-    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet later dan(?: op)?"
+    rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet (?:later dan|na)(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
-    rf"|vervaldatum(?: is)?:?)\s{_DAY}$"
+    rf"|vervaldatum(?: is| (?:van de )?\w*(?:herinnering|aanmaning|factuur|nota))?:?)\s{_DAY}$"
 )
 #: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
 _LAST_DAY = re.compile(
     rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
+    r"|\b(?:uiterste|laatste|uiterlijke) (?:betaal|inlever|reactie)?(?:datum|dag)(?: geldt|:)"
+    rf"\s{_DAY}$"
     rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
     rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
     rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
@@ -67,15 +79,21 @@ _OR_EARLIER = re.compile(r"^\s?of (?:zoveel )?eerder\b")
 _UNTIL = re.compile(rf"\b(?:tot(?: en met| uiterlijk)?|t/m|t\.?e\.?m\.?)\s{_DAY}$")
 #: "Geef de stand door tussen 1 en 15 juni."
 _BETWEEN = re.compile(rf"\btussen {_DAY}\d{{1,2}}(?: \w+)?(?: \d{{4}})? en {_DAY}$")
+#: "8 tot en met 12 juni: nummers 1 tot en met 33" is when something happens.
+_ROW_OF_DAYS = re.compile(
+    rf"^\W*(?:van )?{_DAY}\d{{1,2}}(?: [a-z]+)? (?:tot en met|t/m|tot) {_DAY}$"
+)
 #: Until a day something runs, rather than may be done.
 _PERIOD = re.compile(
     r"\b(?:van(?! (?:€|eur|\d[\d.,]* euro))|vanaf|tussen|sinds|periode\w*|loopt|lopen"
     r"|geldt|gelden|geldig\w*|duurt|over de"
     r"|verblijf\w*|huur\w*|ingang)\b[^.]{0,80}$"
 )
+#: What may be done until a day, however long it takes.
+_CAN_UNTIL = re.compile(rf"\b(?:kan|mag|kunt) (?:u |dat |nog )?tot(?: en met)?\s{_DAY}$")
 #: "op 12 mei moet het bedrag op onze rekening staan"
 _RECEIVED_ON = re.compile(
-    r"\b(?:moet|dient)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
+    r"\b(?:moet|dient|hoort|horen)\b.{0,80}\bop\s(?:\w{2,6}dag )?$|\bop\s(?:\w{2,6}dag )?$"
 )
 _BE_THERE = re.compile(
     r"\b(?:binnen zijn|hebben ontvangen|ontvangen hebben|op onze rekening|bijgeschreven"
@@ -83,12 +101,16 @@ _BE_THERE = re.compile(
     r"|betaald (?:zijn|hebben))\b"
 )
 #: "De eerste termijn verwachten wij op 1 juni", "wij zien uw antwoord op 1 juni tegemoet".
-_AWAITED = r"(?:termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren|\w*formulier|opgave)"
+_AWAITED = (
+    r"(?:eerste(?: \w+)?|termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren"
+    r"|\w*formulier|opgave)"
+)
 _AWAITED_ON = re.compile(
     rf"\b{_AWAITED} (?:\w+ ){{0,3}}?(?:verwachten|verwacht|ontvangen|ontvang|zien|zie)"
     rf" (?:wij|we|ik) (?:graag )?op\s{_DAY}$"
     rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
     rf"op\s{_DAY}$"
+    rf"|\b(?:de|het) eerste (?:\w+ )?(?:vervalt|betaalt u) (?:u )?op\s{_DAY}$"
 )
 #: "Als wij op 3 mei nog geen antwoord hebben", "is het bedrag op 3 mei nog niet binnen".
 _IF = re.compile(
@@ -139,7 +161,7 @@ def printed_days(
         day = mention.near(base)
         if day is None or day == base:
             continue  # on its own day a letter says what was done or not, and sets no last day
-        if is_over(mention, written, day, base):
+        if is_over(mention, written, day, base) or is_counted_from(mention, written):
             continue
         label = label_at(labels, sentence, mention.start, _OF_DATES)
         is_row = is_day_with_hour_below(f"{left} {written[: mention.start]}", around[1])
@@ -244,7 +266,10 @@ def _learned(
     is_sure = shares[learned] >= _SURELY
     if not (is_sure or wants(sense, sentence)):
         return None
-    is_open = _may_be(mention, sentence, is_sure=is_sure and coming >= _SURELY)
+    is_sure = is_sure and coming >= _SURELY
+    if learned == "due":
+        is_sure = is_surely_readers(sense, sentence, shares["due"])
+    is_open = _may_be(mention, sentence, is_sure=is_sure)
     return FactRole(learned) if is_open else None
 
 
@@ -252,16 +277,18 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    return bool(is_missed or _CLOSES.search(before) or _LAST_DAY.search(before))
+    is_last = _CLOSES.search(before) or _LAST_DAY.search(before)
+    return bool(is_missed or is_last or _is_there_on(before, after))
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
     """Whether a day may be the reader's, as far as words tell.
 
-    `is_sure`: surely one is to come on it, whoever is said to do something there.
+    `is_sure`: surely one is to come, or must have acted by then, whoever is said to do something.
     """
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_out = not is_sure and is_ruled_out(mention, sentence.worded)
+    is_out = is_out or bool(_ROW_OF_DAYS.search(before) and after.startswith(":"))
     return not (is_called_off(before, after) or is_out)
 
 
@@ -273,26 +300,40 @@ def _role(
     if is_called_off(before, after):
         return None, False
     if label is not None:
-        if label.kind is LabelKind.DUE:
-            return FactRole.DUE, True
-        if label.kind is LabelKind.HEARING:
-            return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
+        beside = _beside_label(label, before, after)
+        if beside is not None:
+            return beside
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
     is_free = need_not_come(written, around[1])
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after) and not is_free
     due = _due(before, after, written, around[0])
+    if is_objection_taken(before, written):
+        due = due or (FactRole.DUE, False)
     role, is_clear = due or hearing_in(before, after, written, around)
     return role, is_clear and not (role is FactRole.HEARING and is_free)
 
 
+def _beside_label(label: Labelled, before: str, after: str) -> tuple[FactRole | None, bool] | None:
+    """What a date beside a label is to the reader, where that label says so."""
+    if label.kind is LabelKind.DUE:
+        return FactRole.DUE, True
+    if label.kind is not LabelKind.HEARING:
+        return None
+    if _BEFORE.search(before) or _SURELY_BEFORE.search(before):
+        return FactRole.DUE, False  # "Wanneer: voor 3 mei"
+    return FactRole.HEARING, has_hour(after) or "zitting" in worded(label.label)
+
+
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
+    is_there = _is_there_on(before, after)
     is_until = bool(_UNTIL.search(before))
     is_taken_in = is_until and _TAKEN_IN.search(after) and names_deed(f"{near} {written}")
     around, place = f"{before}{after}", len(before)
     part = cues.part_at(around, place, place) if ";" in around else written
-    if not is_taken_in and is_senders(cues.clause_at(around, place, place), part):
+    is_told = is_there or is_taken_in
+    if not is_told and is_senders(cues.clause_at(around, place, place), part):
         return None
     is_asked = bool(cues.ASKED.search(written))
     does = names_deed(written)
@@ -302,12 +343,22 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, is_asked and does
     if _OR_EARLIER.search(after) and (is_asked or does):
         return FactRole.DUE, False
-    is_until = (is_until and not _PERIOD.search(before)) or bool(_BETWEEN.search(before))
+    is_until = (is_until and not _runs(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
-    is_until = bool(is_taken_in) or (is_until and is_open and does)
+    is_until = is_told or (is_until and is_open and does)
     if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
         return FactRole.DUE, False
     return None
+
+
+def _is_there_on(before: str, after: str) -> bool:
+    """Whether something must have come by a date, and nobody: "zorg dat het er is op 3 mei"."""
+    return is_there_on(before, after) and not has_hour(after)
+
+
+def _runs(before: str) -> bool:
+    """Whether until a day something runs, and not "dat kan tot 3 mei"."""
+    return bool(_PERIOD.search(before)) and not _CAN_UNTIL.search(before)
 
 
 def _is_on_day(before: str, after: str, written: str) -> bool:

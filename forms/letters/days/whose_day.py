@@ -14,6 +14,10 @@ from forms.letters.values.relative import TermMention
 #: How surely nothing may be asked where a day still is the reader's. Set on `developed` and
 #: `held-out`.
 _DOUBTED = 0.5
+#: So surely the network must see a day as the reader's, and something asked of every reader, that
+#: words of what the sender does do not make it the sender's: "Is het blad voor 3 mei terug, dan
+#: betalen wij". Set on whole letters of eight authors.
+_SURELY_DUE, _SURELY_ASKED = 0.95, 0.9
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 #: "Dat kan nog veranderen": by itself.
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
@@ -45,12 +49,34 @@ _OF_IT = re.compile(
     rf"|^betaal (?:die|deze|dit|de) |\b{_PAPER}(?: van [^,.;]*)?,? (?:die|dat) (?:u|je)\b"
 )
 _UNTIL = re.compile(r"\b(?:uiterlijk|voor|tot|tot en met|t/m)(?: op)? (?:\w{2,6}dag,? )?$")
+#: "Vindt u werk, dan vervalt dit. Maak in dat geval binnen een week een afspraak", "Doet u dat
+#: niet, dan eindigt de huur. U levert de sleutel dan binnen drie dagen in".
+_IF_EVER = re.compile(
+    r"^(?!.*\b(?:eens|bezwaar|beroep|akkoord|klopt)\b)[a-z]+t (?:u|je|uw [a-z]+|er)\b[^,?]*, ?dan\b"
+)
+_THEN = re.compile(r"\b(?:dan|in dat geval|daarna)\b")
+#: "Werkt u straks weer meer? Laat dat binnen vier weken weten."
+_MAY_HAPPEN = re.compile(
+    r"^(?:(?:gaat?|stopt?|werkt?|krijgt?|wordt?|verdient?|begint?|trouwt?|vertrekt?) (?:u|je)"
+    r"|komt? er)\b(?!.*\b(?:nog|al|eens)\b).*\?$"
+)
+_DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
+#: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
+_SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
 
 
 def wants(sense: Sense, sentence: Sentence) -> bool:
     """Whether the network sees anything asked in a sentence: no day is the reader's without."""
     asks_none = math.prod(1 - sense.asks(sentence, kind) for kind in ActionKind)
     return 1 - asks_none >= _DOUBTED
+
+
+def is_surely_readers(sense: Sense, sentence: Sentence, due: float) -> bool:
+    """Whether the network has no doubt: of a day, by its share `due`, and of what is asked."""
+    asked = max(sense.asks(sentence, kind) for kind in ActionKind if kind is not ActionKind.NOTHING)
+    no_readers = (cues.PAST, cues.ANOTHER_ACTS, _SENDER_ACTS)
+    is_told = any(pattern.search(sentence.worded) for pattern in no_readers)
+    return due >= _SURELY_DUE and asked >= _SURELY_ASKED and not is_told
 
 
 def is_ruled_out(mention: DateMention | TermMention, written: str) -> bool:
@@ -94,4 +120,7 @@ def names_deed(written: str) -> bool:
 
 def is_of_change(written: str, near: str) -> bool:
     """Whether plain words, or those of the sentence before, are of a day that may come."""
-    return any(map(cues.MAY_CHANGE.search, (written, near)))
+    if any(map(cues.MAY_CHANGE.search, (written, near))):
+        return True
+    is_then = _THEN.search(written) and _IF_EVER.search(near)
+    return bool(is_then or (_DOES_THAT.search(written) and _MAY_HAPPEN.search(near)))

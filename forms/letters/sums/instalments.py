@@ -13,7 +13,7 @@ _INSTALMENT_CLOSE = re.compile(
     r"(?: (?:af|van|is|a|steeds|elk|ieder|telkens|bedraagt|een|bedrag|ongeveer|circa|ca))*\s?$"
     r"|\b(?:elke|iedere|per) (?:maand|termijn|keer)\b[^.]{0,20}$|\bmaandelijkse?\b[^.]{0,40}$"
     r"|\b(?:steeds|telkens|maanden lang)\s$"
-    rf"|\b(?:\d{{1,2}}|{any_of(CARDINALS)}) (?:keer|maal|x)"
+    rf"|\b(?:\d{{1,2}}|{any_of(CARDINALS)}) (?:keer|maal|x)(?:, [a-z ]{{2,30}},)?"
     r"(?: (?:schrijven|boeken|houden|halen|betaalt|betaal) (?:wij|we|u|je))?:?\s?$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
     r"|\bgelijke delen:\s?$|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"

@@ -42,8 +42,9 @@ _FROM_LETTER = re.compile(
     rf"(?:[^.]{{0,40}}?{_LETTER}[^.]{{0,60}}?"
     rf"| (?:het|dit|deze|die|hij|zij|ze)\b[^.]{{0,20}}?){_SENT}"
     rf"|(?:vandaag|heden|morgen)|{_THIS}{_LETTER}datum"
-    rf"|(?:deze|dit) {_LETTER}(?! (?:hebt|heeft|is|bij|door|u|van)\b))\b"
+    rf"|(?:deze|dit) {_LETTER}(?! (?:hebt|heeft|is|bij (?:u|je)|door|u|van)\b))\b"
     rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}? {_SENT}\b"
+    rf"|^[ ,]*nadat (?:wij|we|ik) (?:het|dit|deze|die|hem) {_SENT}\b"
     r"|^ die (?:op|na) (?:de |het )?(?:dagtekening|datum|verzenddatum|verzending|bekendmaking)\b"
     r"[^.;]{0,30}? volgen\b"
 )
@@ -55,7 +56,7 @@ _FROM_LETTER_BEFORE = re.compile(
 #: From a day that the letter cannot tell.
 _FROM_RECEIPT = re.compile(
     rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?"
-    rf"(?:dag (?:van|waarop|na|nadat|dat) )?"
+    rf"(?:(?:dag|(?:het )?(?:moment|ogenblik)) (?:van|waarop|na|nadat|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     r"|u (?:hierover|daarover|hiervan|daarvan|dit) (?:een |het )?bericht\b[^.,;]{0,20}"
     r" (?:ontvangen|gekregen|ontving|kreeg|krijgt|ontvangt)"
@@ -82,7 +83,8 @@ _OF_ANOTHER = re.compile(
 #: "Binnen zes weken na 3 maart 2026", "zes weken, te rekenen vanaf 3 maart 2026".
 _FROM_DAY = re.compile(
     r"^,? (?:te rekenen |gerekend )?(?:na|vanaf|volgend op)(?: de dag (?:na|van))?"
-    r" (?=\d{1,2} [a-z]{3,9}\.? \d{4}\b|\d{1,2}[-./]\d{1,2}[-./]\d{4}\b)"
+    r" (?=\d{1,2} (?!dag|we|uur|werk|maand|jaar)[a-z]{3,9}\b(?:\.? \d{4}\b)?"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4}\b)"
 )
 _OF_WHAT = re.compile(rf" van (?!{_THIS}{_LETTER}\b|vandaag|heden)")
 _FROM_ELSEWHERE = re.compile(
@@ -93,6 +95,7 @@ _FROM_ELSEWHERE = re.compile(
 _WITHIN = re.compile(
     r"\b(?:binnen|uiterlijk(?: binnen)?|niet later dan|op zijn laatst|ten laatste)"
     r"(?: de| een)?(?: termijn van)?(?: maximaal| uiterlijk| de)?\s$"
+    r"|\b(?:in|gedurende|binnen) de (?:komende|eerstvolgende)\s$"
 )
 #: Only with what it is counted from.
 _UP_TO = re.compile(r"\b(?:tot(?: uiterlijk)?|gedurende|in de)\s$")
@@ -103,7 +106,7 @@ _SETS_OUT = re.compile(
 )
 _HAS = re.compile(
     r"\b(?:hebt|heeft|krijgt|termijn[^.]{0,40} (?:is|bedraagt)|duurt"
-    r"|(?:staat|geldt|is)(?: er)? een termijn)\b[^.]{0,60}$"
+    r"|(?:staat|geldt|is)(?: er)? een termijn)\b[^.]{0,60}$|\b(?:kans|gelegenheid)\b[^.:]{0,60}: $"
 )
 
 

@@ -123,3 +123,65 @@ def test_papers_and_an_answer_by_other_days_are_two_things_to_do() -> None:
         (ActionKind.REPLY, date(2026, 4, 1)),
         (ActionKind.SEND_DOCUMENTS, date(2026, 4, 20)),
     ]
+
+
+@pytest.mark.parametrize(
+    "all_of_it",
+    [
+        "Wij hebben alles graag binnen twee weken na de datum van deze brief.",
+        "Een en ander zien wij graag uiterlijk 17 maart 2026 tegemoet.",
+        "Beide verwachten wij uiterlijk op 17 maart 2026.",
+    ],
+)
+def test_papers_and_answers_may_both_be_due_on_one_day(all_of_it: str) -> None:
+    letter = read_letter(
+        "Wij hebben nog iets van u nodig.",
+        "• een kopie van uw huurcontract",
+        "• het formulier 'inkomen', ingevuld en met uw handtekening",
+        all_of_it,
+    )
+    day = date(2026, 3, 17)
+    assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, day), (ActionKind.REPLY, day)]
+
+
+def test_papers_alone_are_no_answer_though_all_are_due() -> None:
+    letter = read_letter(
+        "Wij hebben nog iets van u nodig.",
+        "• een kopie van uw huurcontract",
+        "• uw bankafschriften van juli",
+        "Wij hebben alles graag binnen twee weken na de datum van deze brief.",
+    )
+    assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, date(2026, 3, 17))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mailt u ons vóór 7 april 2026 even het nummer van uw huisarts?",
+        "• Zet uw antwoord op de kaart en geef die vóór 7 april 2026 door.",
+        "Ik verzoek u de verklaring vóór 7 april 2026 in te vullen en in te dienen.",
+    ],
+)
+def test_an_answer_is_asked_in_a_question_or_in_a_list(sentence: str) -> None:
+    assert asked_by(read_letter(sentence)) == [(ActionKind.REPLY, date(2026, 4, 7))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onderteken de kopie en geef die vóór 7 april 2026 af bij de balie.",
+        "Zet uw naam en handtekening op beide exemplaren en breng er één vóór 7 april 2026 langs.",
+        "Zet uw keus op het kaartje en gooi het vóór 7 april 2026 in de bus bij nummer 3.",
+    ],
+)
+def test_what_is_signed_and_handed_in_is_an_answer(sentence: str) -> None:
+    letter = read_letter("Wij spraken af dat u in delen betaalt.", sentence)
+    assert (ActionKind.REPLY, date(2026, 4, 7)) in asked_by(letter)
+
+
+def test_a_call_to_agree_on_a_talk_is_asked() -> None:
+    letter = read_letter(
+        "Vul de vragenlijst uiterlijk 7 april 2026 in.",
+        "Bel daarna uw begeleider, de heer Smit, om een gesprek af te spreken.",
+    )
+    assert (ActionKind.CALL, date(2026, 4, 7)) in asked_by(letter)

@@ -89,3 +89,22 @@ def test_a_day_of_something_else_leaves_the_term_its_own() -> None:
         "Maak binnen zes weken bezwaar. Betaal € 30,00 binnen twee weken en op 1 mei 2026 de rest."
     )
     assert date(2026, 3, 17) in last_days(letter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Als uw stukken binnen twee weken na vandaag hier zijn, kan ik nog in april beslissen.",
+        "Vul het blad in. Is dat blad binnen twee weken na dagtekening bij ons terug, dan storten "
+        "wij het geld.",
+        "Betalen: binnen twee weken, op NL70 VBNK 0987 6543 21.",
+        "U krijgt een laatste kans om € 80,00 te betalen: twee weken, te rekenen vanaf de dag "
+        "waarop u deze brief kreeg.",
+        "U kunt in de komende twee weken bezwaar maken.",
+        "U kunt bezwaar maken, uiterlijk twee weken nadat wij het verstuurden.",
+        "U kunt bezwaar maken binnen twee weken vanaf het moment waarop u dit besluit ontving.",
+        "Uw bezwaarschrift moet binnen twee weken na dit besluit bij het college zijn.",
+    ],
+)
+def test_a_term_is_said_in_many_words(text: str) -> None:
+    assert last_days(read_letter(text)) == [date(2026, 3, 17)]

@@ -69,3 +69,25 @@ def test_who_had_expected_more_may_object() -> None:
     letter = read_letter("Had u een hoger bedrag verwacht, dan kunt u tot 14 april bezwaar maken.")
     assert asked(letter) == [ActionKind.OBJECT]
     assert [each.role for each in letter.deadlines] == [FactRole.DUE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bezwaarbrieven nemen wij aan tot en met 14 april 2026.",
+        "Bezwaren worden tot en met 14 april 2026 door ons behandeld.",
+        "Wij beoordelen de boete opnieuw als u ons vóór 14 april 2026 een bezwaarschrift stuurt.",
+        "Een bezwaarschrift dat uiterlijk 14 april 2026 binnen is, behandelen wij.",
+    ],
+)
+def test_what_the_sender_does_with_an_objection_leaves_the_day_to_the_reader(text: str) -> None:
+    assert asked_by(read_letter("U krijgt een boete.", text)) == [(ActionKind.OBJECT, DAY)]
+
+
+def test_who_objects_and_pays_all_the_same_pays_by_that_day() -> None:
+    letter = read_letter(
+        "U moet € 80,00 betalen op NL70 VBNK 0987 6543 21.",
+        "Ook als u bezwaar maakt, betaalt u vóór 30 april 2026.",
+    )
+    assert (ActionKind.OBJECT, date(2026, 4, 30)) not in asked_by(letter)
+    assert (ActionKind.PAY, date(2026, 4, 30)) in asked_by(letter)

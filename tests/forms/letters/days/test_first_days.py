@@ -66,3 +66,12 @@ def test_a_term_is_counted_from_a_day_it_names_itself(body: str, last: date) -> 
 
 def test_what_lasts_from_a_day_on_is_no_term_of_the_reader() -> None:
     assert not last_days(read_letter("De weg is drie weken na 19 maart 2026 weer open."))
+
+
+@pytest.mark.parametrize(
+    ("counted", "last_day"),
+    [("3 maart", "2026-04-14"), ("27 februari", "2026-04-10"), ("10 maart", "2026-04-21")],
+)
+def test_a_term_counts_from_a_day_without_a_year(counted: str, last_day: str) -> None:
+    letter = read_letter(f"Bezwaar staat voor u open, gedurende zes weken na {counted}.")
+    assert last_days(letter) == [date.fromisoformat(last_day)]

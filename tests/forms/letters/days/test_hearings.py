@@ -179,3 +179,16 @@ def test_where_one_need_not_come_the_day_is_not_promised() -> None:
 def test_what_ends_without_an_answer_is_not_called_off() -> None:
     letter = read_letter("Zonder uw reactie vóór 14 april 2026 vervalt uw plaats op de lijst.")
     assert last_days(letter) == [DAY]
+
+
+def test_a_day_that_is_void_is_not_one_to_come_on() -> None:
+    letter = read_letter(
+        "De controle schuift op. Vervallen: dinsdag 7 april 2026, 10.20 uur.",
+        "Nieuw: dinsdag 14 april 2026 om 9.30 uur wordt u verwacht.",
+    )
+    assert last_days(letter) == [DAY]
+
+
+def test_nobody_comes_for_a_call() -> None:
+    letter = read_letter("Op dinsdag 14 april 2026 belt u tussen 14.00 en 16.00 uur met de poli.")
+    assert ActionKind.COME not in asked(letter)

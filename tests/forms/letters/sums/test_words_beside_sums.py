@@ -36,6 +36,7 @@ PAY, PART, BACK = FactRole.TO_PAY, FactRole.INSTALMENT, FactRole.REFUND
         ("Uw geld, € 30,00, is onderweg naar uw rekening.", BACK),
         ("U betaalt gedurende 8 maanden steeds € 30,00.", PART),
         ("Gedurende 8 maanden betaalt u € 30,00.", PART),
+        ("Dat gaat vanzelf: acht keer, vanaf half april, schrijven wij € 30,00 af.", PART),
         ("Door de waarde van uw huis moet u € 30,00 rioolheffing betalen.", PAY),
         ("Daarom krijgt u een naheffingsaanslag van € 30,00. U betaalt via onze site.", PAY),
         ("U ontvangt een verkeersboete van € 30,00, te betalen voor 3 mei 2026.", PAY),
