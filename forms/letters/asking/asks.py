@@ -182,9 +182,9 @@ def _answers(
     seen: Mapping[ActionKind, float],
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
-    are_both = all(seen.get(each, 0.0) >= least for each, least in _BOTH.items())
-    days = [each for each in deadlines if set(_ANSWERS) & set(each.actions[:1])]
-    are_both = are_both or asks_all_by(texts, [worded(each.fact.sentence) for each in days])
+    are_seen = all(seen.get(each, 0.0) >= least for each, least in _BOTH.items())
+    due = [each for each in deadlines if set(_ANSWERS) & set(each.actions[:1])]
+    are_both = are_seen or asks_all_by(texts, [worded(each.fact.sentence) for each in due])
     wanted = [
         asked
         for asked, is_said in (
@@ -199,8 +199,8 @@ def _answers(
     ]
     if set(wanted) & set(_ANSWERS) and asks_both(texts, cases):
         return [*_ANSWERS, *(each for each in wanted if each not in _ANSWERS)]
-    last_days = {_by(each, deadlines).before for each in wanted[:2]}
-    if wanted[:2] == _ANSWERS and len(last_days) == 1 and not are_both:
+    days = {_by(each, deadlines).before for each in wanted[:2]}
+    if wanted[:2] == _ANSWERS and len(days) == 1 and not are_both:
         # Who sends papers has replied: by the same day one of them is meant, unless both are seen.
         wanted.remove(_weaker(wanted[:2], deadlines, seen))
     return wanted

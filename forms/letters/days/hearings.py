@@ -16,15 +16,15 @@ _CALLED_OFF = re.compile(
     r"|(?:is|wordt|hebben (?:wij|we)) (?:\w+ )?(?:uitgesteld|afgezegd|geannuleerd|afgelast"
     r"|geschrapt|verzet|verplaatst|verschoven)|(?:verzet|verplaatst|verschoven) naar)\b"
 )
-_VOID = re.compile(r"\b(?:vervallen|vervalt|afgezegd|was|oud):? (?:\w{2,6}dag,? )?$")
+#: "Vervallen: dinsdag 3 mei, 10.00 uur", above the new day.
+_VOID = re.compile(
+    r"\b(?:vervallen|vervalt|afgezegd|was|oud):? (?:\w{2,6}dag,? )?$"
+    r"|^\W*(?:vervallen|vervalt|geannuleerd|oude (?:datum|dag|afspraak))\W*(?:\w{2,6}dag,? )?$"
+)
 _MOVED = re.compile(
     r"\b(?:wij|we|is|wordt) (?:\w+ ){0,2}?(?:verzet|verplaats|verschov|verschuiv|annule|afgezegd)"
     r"[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
     r"|\b(?:verzetten|verplaatsen|verschuiven) (?:wij|we)\b[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
-)
-#: "Vervallen: dinsdag 3 mei, 10.00 uur", above the new day.
-_NO_LONGER = re.compile(
-    r"^\W*(?:vervallen|vervalt|geannuleerd|oude (?:datum|dag|afspraak))\W*(?:\w{2,6}dag,? )?$"
 )
 _WE = re.compile(
     r"\b(?:(?:moeten|hebben) (?:wij|we|ik)|(?:wij|we|ik) (?:moeten|hebben|moet|heb))\b"
@@ -112,7 +112,7 @@ def is_of_appointment(before: str, after: str) -> bool:
 
 def is_called_off(before: str, after: str) -> bool:
     """Whether an appointment on a day, in plain words around it, does not go on or was moved."""
-    if _VOID.search(before) or _NO_LONGER.search(before):
+    if _VOID.search(before):
         return True
     if not cues.COME.search(before):
         return False  # a term or a right may end as well

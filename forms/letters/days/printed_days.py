@@ -266,9 +266,10 @@ def _learned(
     is_sure = shares[learned] >= _SURELY
     if not (is_sure or wants(sense, sentence)):
         return None
-    is_sure = is_sure and coming >= _SURELY
     if learned == "due":
         is_sure = is_surely_readers(sense, sentence, shares["due"])
+    else:
+        is_sure = is_sure and coming >= _SURELY
     is_open = _may_be(mention, sentence, is_sure=is_sure)
     return FactRole(learned) if is_open else None
 
