@@ -7,6 +7,7 @@ from random import Random
 from models.letter_words import KINDS
 from models.training.letters.lessons import Lesson, Made, deadlines, lessons, made, subject
 from models.training.letters.noise import worn
+from models.training.letters.passages import Passages
 from models.training.letters.stories import Stories
 from models.training.letters.whole import WholeLetters
 
@@ -40,9 +41,9 @@ _ONLY_IN = (
      ("reminder", "final-demand")),
 )  # fmt: skip
 
-#: How many letters were written whole where there are some, how many of the others are stories, and
-#: how many sentences of others stand in one.
-_WHOLE, _STORIES, _BESIDE = 0.45, 0.6, (0, 6)
+#: How many letters are passages only; how many were written whole where there are some, how many of
+#: the others are stories, and how many sentences of others stand in one.
+_PASSAGES, _WHOLE, _STORIES, _BESIDE = 0.22, 0.5, 0.6, (0, 6)
 #: How often only a part of a story stands in a letter, and of how many sentences: short notes say
 #: no more, and where much is missing each sentence has to speak for itself.
 _PARTS, _PART = 0.2, (2, 6)
@@ -52,9 +53,9 @@ _WHOLE_PARTS, _WHOLE_PART = 0.5, (4, 30)
 
 @dataclass
 class DraftLetter:
-    """Its kind, and its sentences in order with what they teach."""
+    """Its kind (None: it is no letter of any), its sentences in order with what they teach."""
 
-    kind: str
+    kind: str | None
     sentences: list[Made]
 
 
@@ -66,6 +67,7 @@ class Drafts:
     ) -> None:
         """Read the lessons; `rng` decides everything else."""
         self._rng, self._by, self._stories, self._whole = rng, deadlines(), stories, whole
+        self._passages = Passages()
         every = lessons()
         self._subjects = {
             kind: [x for x in every if x.kind == kind and x.is_subject] for kind in KINDS
@@ -82,6 +84,9 @@ class Drafts:
 
     def letter(self) -> DraftLetter:
         """A letter of any kind."""
+        if self._rng.random() < _PASSAGES:
+            told = self._passages.letter(self._rng, self._by)
+            return DraftLetter(None, [worn(each, self._rng) for each in told])
         if self._whole is not None and self._rng.random() < _WHOLE:
             return self._told(self._whole, _WHOLE_PARTS, _WHOLE_PART)
         if self._stories is not None and self._rng.random() < _STORIES:
