@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from forms.letter import ActionKind, Fact, LetterKind
+from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.cues import is_in_general
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in
@@ -68,6 +68,17 @@ class Sense:
         if found != mark:
             return {}
         return dict(zip(letter_words.ROLES[mark], map(float, shares), strict=True))
+
+    def bears_out(
+        self, sentence: Sentence, start: int, mark: str, role: FactRole | None
+    ) -> bool:
+        """Whether the value at `start` may be promised in a role, as far as the network knows it.
+
+        Whatever tells the role, a label or a sentence: "Betaaldag" heads also the days on which the
+        reader gets something, and it sees that.
+        """
+        shares = self.role(sentence, start, mark)
+        return not shares or shares[role.value if role else "none"] >= AGREED
 
     def starts(self, sentence: Sentence, mark: str) -> tuple[int, ...]:
         """Where the values of a sentence start that were taken for `mark`."""

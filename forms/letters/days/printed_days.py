@@ -31,7 +31,7 @@ from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
-from forms.letters.sense import AGREED, Sense
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.dates import DateMention, dates_in
 from models.letter_words import DAY
@@ -174,23 +174,13 @@ def printed_days(
             continue
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)
-        is_clear = is_clear and not _is_of_nothing_asked(label, sense)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
+        is_certain = is_certain and sense.bears_out(sentence, mention.start, DAY, role)
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         actions, is_guess = _purpose(role, sentence, label, near, sense)
         if is_far and not is_guess:
             actions = named_in(written)  # what is not named is no answer to give in years
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
-
-
-def _is_of_nothing_asked(label: Labelled | None, sense: Sense) -> bool:
-    """Whether a day stands in a column of days, in a letter in which nothing is seen to be asked.
-
-    "Betaaldag" heads those on which the reader gets something, too.
-    """
-    if label is None or not label.is_column or not sense.said:
-        return False
-    return not any(wants(sense, each) for each in sense.said)
 
 
 def _is_soon(day: date, sent: Fact | None) -> bool:
@@ -241,7 +231,7 @@ def _sensed(
     if role is FactRole.DUE and _is_denied(mention, sentence, sense, shares["none"]):
         return None, False
     if is_clear:
-        return role, shares[role.value if role else "none"] >= AGREED
+        return role, True
     return role or _learned(mention, sentence, sense, shares), False
 
 

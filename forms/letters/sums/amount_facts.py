@@ -63,12 +63,14 @@ def read_amounts(
             reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, shares)
+        is_promised = reading.is_clear and mention.is_strict
         made = fact(
             Money(mention.amount),
             sentence,
             mention.start,
             mention.end,
-            is_certain=reading.is_clear and mention.is_strict,
+            is_certain=is_promised
+            and sense.bears_out(sentence, mention.start, AMOUNT, reading.role),
             role=reading.role,
         )
         is_plain = below is not None or _is_plain(reading, sentence)
