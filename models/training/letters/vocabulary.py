@@ -35,7 +35,7 @@ def vocabulary(
 
 def _words(folders: Sequence[Path], files: Sequence[Path]) -> Iterator[str]:
     yield from top_n_list("nl", _WORDS)
-    every = (lessons.FOLDER, passages.FOLDER, *folders)
+    every = (lessons.FOLDER, passages.FOLDER, passages.OPENINGS, *folders)
     within = (file for folder in every for file in sorted(folder.iterdir()))
     for file in (*within, *files):
         yield from _TOKEN.findall(file.read_text("utf-8").lower())
