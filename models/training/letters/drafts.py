@@ -41,9 +41,8 @@ _ONLY_IN = (
      ("reminder", "final-demand")),
 )  # fmt: skip
 
-#: How many letters are passages only, or an opening with sentences that ask nothing; how many of the
-#: others were written whole where there are some, how many of what is left are stories, and how many
-#: sentences that ask nothing stand in one.
+#: How many letters are passages only, or an opening; how many others were written whole where there
+#: are some, how many of what is left are stories; how many sentences that ask nothing stand in one.
 _PASSAGES, _OPENINGS, _WHOLE, _STORIES, _BESIDE = 0.22, 0.08, 0.5, 0.6, (0, 6)
 #: How often only a part of a story stands in a letter, and of how many sentences: short notes say
 #: no more, and where much is missing each sentence has to speak for itself.
