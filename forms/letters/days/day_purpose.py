@@ -81,6 +81,8 @@ def actions_for(
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
+    if sense.asks_to_come(sentence) >= max(_LEARNED, sense.asks(sentence, learned)):
+        return (ActionKind.COME,)  # as something to fetch: on a day of the reader's own choice
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
     if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
         is_other = True
