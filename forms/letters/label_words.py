@@ -57,9 +57,10 @@ _KINDS = (
     (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
-        r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
-        r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
-        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend)(?: op)?"
+        r"|datum|(?:(?:brief|nota|factuur) )?d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum"
+        r"|(?:factuur|nota|afgifte|uitgifte|print|afdruk|aanmaak|dagtekenings)\s?-?datum"
+        r"|datum verzonden|afgegeven(?: op)?"
+        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend|afgedrukt|geprint)(?: op)?|afdruk"
         r"|datum (?:factuur|nota|afgifte|uitgifte)"
         r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
         r"|verzonden(?: op)?"
@@ -79,7 +80,7 @@ _KINDS = (
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
         r"|uitspraak|overzicht|opgave|uitreiking|betekening|rapport|verslag)"
         r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
-        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
+        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) (?:van|d\.?\s?d)",
     ),
     (
         LabelKind.OTHER,

@@ -25,19 +25,22 @@ _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
 _FIRST_YEAR = 2015
 #: Of a day in such a block what stands left of it tells what day it is.
 _ROWS = frozenset({BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.SLIP})
+#: Of what a bill is dated: in a row of a table of another one, "Nota d.d. 3 mei".
+_OF_BILL = re.compile(r"\w d\.? ?d\b")
 
 
 def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """The day a letter is dated."""
     above = above_salutation(sentences)
-    dated = [label for label in labelled if label.kind is LabelKind.DATE]
+    of_days = [label for label in labelled if label.kind is LabelKind.DATE]
+    dated = [label for label in of_days if not _is_of_row(label, of_days)]
     heads = {id(each) for each in above}
     headed = [each for each in dated if id(each.sentence) in heads]
-    celled = [each for each in dated if each.sentence.is_cell]
+    celled = [each for each in dated if each.sentence.is_cell and not each.sentence.page]
     decided = [
         each for each in labelled if id(each.sentence) in heads and each.kind is LabelKind.DECIDED
     ]
-    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
+    others = {id(each.sentence) for each in labelled if each not in dated}
     bare = [each for each in above if id(each) not in others]
     beside = [each for each in bare if each.before and each.kind in _ROWS]
     bare = [each for each in bare if each not in beside]
@@ -53,6 +56,18 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or _unless_labelled(dated_line(_ALONE, beside), beside)
         or _told_today(sentences)
     )
+
+
+def _is_of_row(label: Labelled, dated: Sequence[Labelled]) -> bool:
+    """Whether a day is that of a row of a table: of a visit, a bill, something that was done.
+
+    Below the heading of a column there is one in each row.
+    """
+    if label.sentence.kind is not BlockKind.TABLE:
+        return False
+    column = [each for each in dated if each.is_column and each.heading == label.heading]
+    is_one_of_more = label in column and sum(bool(dates_in(each.text)) for each in column) > 1
+    return is_one_of_more or _OF_BILL.search(plain(label.label)) is not None
 
 
 def _unless_labelled(

@@ -257,8 +257,8 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     right = [cell for cell in cells if stands_right(label, cell)]
     if not right and kind in _OF_SUMS:
         right = [cell for cell in cells if stands_right(label, cell, math.inf) and _is_sum(cell)]
-    if kind in OF_NUMBERS:  # the address window may lie on the same height
-        right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
+    if kind in _OF_DIGITS:  # the address window may lie on the same height
+        right = [cell for cell in right if _may_stand_beside(cell, kind)]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
     if nearest is None or kind is LabelKind.SUBJECT:
         return nearest
@@ -268,6 +268,12 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
         return None  # the place and day of the letter, on the same height by chance
     needs_digits = kind in _OF_DIGITS
     return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
+
+
+def _may_stand_beside(cell: Cell, kind: LabelKind) -> bool:
+    """Whether what stands right of a label may be its value: of an address only a day may be."""
+    is_day = kind not in OF_NUMBERS and bool(dates_in(cell.text))
+    return cell.sentence.kind is not BlockKind.ADDRESS or is_day
 
 
 def _is_heading(label: Cell, cells: list[Cell]) -> bool:
