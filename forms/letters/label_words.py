@@ -116,7 +116,7 @@ _KINDS = (
         r"|debiteur|crediteur|(?:klant|leerling|patient)(?:kaart|pas)?|cliente?|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
         r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
-        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",
+        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract|klacht",
     ),
     (
         LabelKind.REFUND,

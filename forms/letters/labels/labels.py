@@ -31,16 +31,19 @@ _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|dez
 #: at least five figures, or two behind capitals and a hyphen. "Woonplaats 1234 AB" has fewer.
 _CODE = re.compile(
     r"(?=(?:\D*\d){5}|[A-Z]{2,4}-(?:\D*\d){2})"
-    r"[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
+    r"[A-Z0-9]{1,18}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
-    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|(?<!recht)bank|\brekening|meter"
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger(?:s|n)|iban|bic|(?<!recht)bank|\brekening|meter"
     r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres\b|\btel\b|\blrk\b|crebo|postbus"
-    r"|jaar|vergader))"
+    # A key to take part, a card that is shown, and which of many letters to all it is.
+    r"|jaar|vergader|deelnamecode|bestuurders?kaart|(?:personeels|nieuws|bewoners)brief))"
     r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
     re.IGNORECASE,
 )
+#: What the reader sent is a day at its label; beside a code it is how that is called.
+_OF_READER = re.compile(r"[Uu]w (?:brief|verzoek|aanvraag|bezwaar\w*|melding|klacht):?")
 #: A short code below or beside such a name opens a door or stands on one, or is anybody's.
 _SHORT_CODE = re.compile(r"(?!(?:\D*\d){5})")
 _NO_SHORT_CODE = re.compile(
@@ -106,7 +109,7 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     if cell.sentence.kind is not BlockKind.REFERENCE:
         return None
     is_bill = bool(_BILL.fullmatch(cell.text))
-    is_named = label_kind(cell.text) is None and _NAME_OF_CODE.fullmatch(cell.text)
+    is_named = _may_name_code(cell.text)
     if not (is_bill or is_named):
         return None
     value = _beside(cell, LabelKind.CODE, cells)
@@ -120,6 +123,12 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     ):
         return None
     return LabelKind.CODE
+
+
+def _may_name_code(name: str) -> bool:
+    """Whether what stands before a code may be how that is called, though we know no such name."""
+    is_unknown = label_kind(name) is None or _OF_READER.fullmatch(name)
+    return bool(is_unknown and _NAME_OF_CODE.fullmatch(name))
 
 
 def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
@@ -238,8 +247,7 @@ def _named_code(cell: Cell) -> Labelled | None:
         return None
     for space in re.finditer(" ", cell.text):
         name, code = cell.text[: space.start()], cell.text[space.end() :]
-        is_named = _NAME_OF_CODE.fullmatch(name) and label_kind(name) is None
-        if is_named and not name.isupper() and _is_code(code, name):
+        if _may_name_code(name) and not name.isupper() and _is_code(code, name):
             start = cell.start + space.end()
             return Labelled(LabelKind.CODE, name, cell.sentence, start, cell.end)
     return None
@@ -320,6 +328,6 @@ def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
 
 
 def _may_stand_below(label: Cell, cell: Cell) -> bool:
-    """A column of a table ends with the table."""
-    is_table = label.sentence.kind is BlockKind.TABLE
-    return label.sentence.block == cell.sentence.block or not is_table
+    """A column of a table or a slip ends with it."""
+    has_end = label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP)
+    return label.sentence.block == cell.sentence.block or not has_end
