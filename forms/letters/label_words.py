@@ -72,7 +72,7 @@ _KINDS = (
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
         r"|(?:(?:deze|dit) \w+ |het )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
         r"|waar (?:het|dit) over gaat"
-        r"|heeft betrekking op|met betrekking tot",
+        r"|heeft betrekking op|met betrekking tot|voorwerp",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (

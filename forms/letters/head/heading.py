@@ -33,9 +33,13 @@ _IS_PERSON = re.compile(
     r"(?:,? \(?(?:geb\.|geboren) .*)?"
 )
 _IS_STORY = re.compile(r".*[a-z]{3}\. [A-ZÀ-Þ].*\.")
-_SUBJECT_LENGTH = 140
+_SUBJECT_LENGTH, _SHORTEST = 140, 4
+#: A word that is called before a title, and too short to be one.
+_CALL = re.compile(r"\w{2,4}!")
 #: A heading above the references is so many times as high as the text of its letter.
 _LARGE = 1.25
+#: A sentence of so many words tells something.
+_LONG = 6
 #: A title has a word: "105 dgn" has none.
 _WORD = re.compile(r"[^\W\d_]{4}")
 #: In a block of labels on paper of its own what stands on top may be what the letter is about, or
@@ -95,7 +99,7 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     title = _title(sentences)
     if title is None:
         return replace(named[0], is_certain=False) if named else None
-    title = _with_rest_of_line(title, sentences)
+    title = _with_call_before(_with_rest_of_line(title, sentences), sentences)
     before = _ABOUT.match(title.text) or _BAR.match(title.text)
     start = before.end() if before else _label_apart(title)
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
@@ -130,6 +134,16 @@ def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Senten
         elif is_open:
             break
     return found
+
+
+def _with_call_before(title: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+    """A title with the word that its line begins with: "Ja! Uw aanvraag is goedgekeurd"."""
+    for each in sentences:
+        is_begun = (each.page, each.block, each.lines) == (title.page, title.block, title.lines[:1])
+        is_left = each.words[-1].right_mm <= title.words[0].left_mm
+        if is_begun and is_left and _CALL.fullmatch(each.text):
+            return joined(each, title)
+    return title
 
 
 def _with_line_below(first: Sentence, label: Labelled, sentences: Sequence[Sentence]) -> Sentence:
@@ -171,6 +185,7 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
     alone = [each for each in fitting if _says_something(each, above)]
     bodies += [each for each in alone if _is_large(each, sentences)]
+    bodies = _before_text(bodies, above) or bodies
     if bodies:
         return max(bodies, key=_height)
     heads = [each for each in fitting if _heads_labels(each, above)]
@@ -181,11 +196,23 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     return alone[0] if alone else None
 
 
+def _before_text(titles: Sequence[Sentence], above: Sequence[Sentence]) -> list[Sentence]:
+    """Those that stand before all that is told: the line of whoever signs it stands below."""
+    told = next((at for at, each in enumerate(above) if _is_long_text(each)), len(above))
+    before = {id(each) for each in above[:told]}
+    return [each for each in titles if id(each) in before]
+
+
+def _is_long_text(one: Sentence) -> bool:
+    is_text = one.kind is BlockKind.BODY and not one.is_cell
+    return is_text and len(one.words) >= _LONG and bool(_IS_TOLD.search(one.text))
+
+
 def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
     """Whether a line says what a letter is about, by what it is not."""
     return (
         one.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
-        and 5 <= len(one.text) <= _SUBJECT_LENGTH
+        and _SHORTEST <= len(one.text) <= _SUBJECT_LENGTH
         and not _NO_TITLE.search(plain(one.text))
         and label_kind(one.text) is not LabelKind.SUBJECT
         and dated_line(PLACE_OR_NOTHING, [one]) is None
@@ -230,7 +257,8 @@ def _heads_labels(one: Sentence, above: Sequence[Sentence]) -> bool:
     nearest = min(below, key=lambda each: each.words[0].top_mm, default=None)
     is_near = nearest is not None and nearest.words[0].top_mm - bottom < _NEAR_LABELS_MM
     is_topic = _TOPIC.search(plain(one.text)) and not _OFFICE.search(plain(one.text))
-    return bool(nearest and is_near and is_topic and _begins_label(nearest))
+    is_label = label_kind(one.text) is not None
+    return bool(nearest and is_near and is_topic and not is_label and _begins_label(nearest))
 
 
 def _begins_label(one: Sentence) -> bool:
