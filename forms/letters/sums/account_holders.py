@@ -61,8 +61,12 @@ _PAID_OUT = (
     r"restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)",
     r"uitbeta(?:len|ling|lingen)\b.{0,60}\b(?:op|naar)",
     r"(?:storting|overboeking|overschrijving) (?:volgt|geschiedt|gebeurt)\b.{0,60}\b(?:op|naar)",
+    # Who tells about when it is paid, pays it.
+    r"betaling(?:en)? (?:volg|geschied|gebeur)\w+ (?:omstreeks|rond|telkens|iedere|elke)\b"
+    r".{0,60}\b(?:op|naar)",
+    r"(?:het|dit|dat) komt\b.{0,60}\bop (?=[a-z]{2}\d\d)",
     r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
-    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
+    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u|niet)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
     r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|overgeboekt|gestort|uitbetaald)",
     r"(?:uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",

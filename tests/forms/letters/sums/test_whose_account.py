@@ -142,6 +142,8 @@ def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> No
         f"Van {YOURS} gaan vanaf mei zes bedragen van € 20,00 af.",
         f"De premie wordt elke maand van haar bankrekening {YOURS} afgeschreven.",
         f"Overboeking volgt binnen tien dagen op {YOURS}.",
+        f"Betaling volgt rond de 20e van de maand op rekening {YOURS}.",
+        f"Het komt in de loop van mei op {YOURS}.",
         f"Stortte u te veel, dan boeken wij dat op {YOURS}.",
     ],
 )
@@ -176,6 +178,7 @@ def test_where_money_goes_by_a_few_words_the_rest_of_the_letter_tells(
         f"Boekt u de € 40,00 zelf naar {OURS}; wij schrijven niets af.",
         f"Wij schrijven niets af: stort u de € 40,00 vóór 1 mei op {OURS}.",
         f"Wilt u de € 40,00 laten overschrijven naar {OURS}?",
+        f"Wordt dit niet vóór 1 mei bijgeschreven op {OURS}, dan halen wij uw auto op.",
         f"De € 40,00 dienen op 1 mei te zijn bijgeschreven op {OURS}.",
     ],
 )
