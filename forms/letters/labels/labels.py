@@ -28,10 +28,11 @@ _LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
 #: The first line of a label that goes on below.
 _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
 #: What can only be a number by which something is called: capitals, figures and what joins them,
-#: at least five figures, or two behind capitals and a hyphen. "Woonplaats 1234 AB" has fewer.
+#: at least five figures, or two behind capitals and a hyphen, or with a stroke between them.
+#: "Woonplaats 1234 AB" has fewer.
 _CODE = re.compile(
-    r"(?=(?:\D*\d){5}|[A-Z]{2,4}-(?:\D*\d){2})"
-    r"[A-Z0-9]{1,18}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
+    r"(?=(?:\D*\d){5}|[A-Z]{2,4}(?:-| (?=\d+/))(?:\D*\d){2})"
+    r"[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(

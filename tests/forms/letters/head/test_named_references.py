@@ -156,12 +156,12 @@ def test_a_reference_may_say_what_it_is_of(printed: str, reference: str) -> None
     ("reference", "number"),
     [
         ("Klacht  OD 17/26", "OD 17/26"),
+        ("Stuk  OD 17/26", "OD 17/26"),
         ("Loketnummer  LK-26-20417", "LK-26-20417"),
         ("Bezoekersnummer  BZ 30417", "BZ 30417"),
         ("Uw verzoek  VW-26-30417", "VW-26-30417"),
         ("Uw melding VW-26-30417", "VW-26-30417"),
         ("Burgerdossier DK 2207-0041", "DK 2207-0041"),
-        ("EAN-code  871687110002217419", "871687110002217419"),
     ],
 )
 def test_more_names_of_numbers(reference: str, number: str) -> None:
