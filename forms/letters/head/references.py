@@ -138,15 +138,32 @@ _LEARNED = 0.95
 
 
 def references_of(
-    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+    sentences: Iterable[Sentence],
+    labelled: Iterable[Labelled],
+    sense: Sense,
+    subject: Fact | None = None,
 ) -> tuple[Fact, ...]:
-    """Every reference, each once; what only the network takes for one is not certain."""
+    """Every reference, each once.
+
+    What only the network takes for one is not certain, nor the bill that the subject speaks of.
+    """
     said = list(sentences)
     labels = list(labelled)
-    named = distinct(_whole(list(_found(said, labels)), labels))
+    found = [
+        replace(each, is_certain=each.is_certain and not _is_bill_of(subject, each))
+        for each in _found(said, labels)
+    ]
+    named = distinct(_whole(found, labels))
     known = [_figures(each) for each in named]
     more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
     return tuple(_doubted(distinct((*named, *more))))
+
+
+def _is_bill_of(subject: Fact | None, found: Fact) -> bool:
+    """Whether a subject names a bill so: it may be another's, "De Wit, factuur 26-118"."""
+    if subject is None or (found.sentence or "") not in (subject.sentence or ""):
+        return False
+    return re.search(rf"\b(?:factuur|nota) {re.escape(found.text)}", subject.text, re.I) is not None
 
 
 def _whole(found: Sequence[Fact], labelled: Iterable[Labelled]) -> Iterator[Fact]:
