@@ -46,6 +46,8 @@ _NAMED_READERS = (
     r"(?!.{0,60}\b(?:\w*beta?al|over|\w*stort|\w*voldoe|moet|kunt|kan|vindt))",
     r"(?:bij )?ons bekende \w*rekening\w*",
     r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
+    r"(?:zoals|dat|die) (?:u|je) (?:opgaf|doorgaf|(?:hebt?|heeft) (?:op|door)gegeven)",
+    r"[a-z]{2}\d\d[\w ]{10,30} (?:niet (?:meer )?|nog (?:altijd |steeds )?)?van (?:u|jou)",
     r"\w*rekening\w*\b.{0,40}\bbij ons bekend",
 )
 #: What an office does when it pays; in Dutch the verb stands behind or before "wij".
@@ -64,6 +66,9 @@ _PAID_OUT = (
     # Who tells about when it is paid, pays it.
     r"betaling(?:en)? (?:volg|geschied|gebeur)\w+ (?:omstreeks|rond|telkens|iedere|elke)\b"
     r".{0,60}\b(?:op|naar)",
+    r"(?:wij|we|ik) heb(?:ben)?\b(?!.*\b(?:niet|geen)\b).{0,60}"
+    r"\b(?:gestort|overgemaakt|overgeboekt|uitbetaald)",
+    r"(?:teruggave|restitutie)\b[^.;?]{0,40}\b(?:op|naar) (?=[a-z]{2}\d\d)",
     r"(?:het|dit|dat) komt\b.{0,60}\bop (?=[a-z]{2}\d\d)",
     r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
     r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u|niet)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
@@ -93,6 +98,7 @@ _COLLECTED = (
     r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
     r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
+    r"(?:wij|we) (?:halen|innen|incasseren)\b.{0,60}\bvan (?=[a-z]{2}\d\d)",
     # "Er gaat € 30 van NL12 ... af", "van NL12 ... incasseren wij".
     r"ga(?:at|an)\b.{0,60}\bvan (?:rekening\w* |iban )?(?=[a-z]{2}\d\d)",
     r"van (?:(?:\w+ )?\w*rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:incasseren|innen|schrijven"
@@ -112,7 +118,7 @@ _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLEC
 _SENT = re.compile(
     r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
-    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort|bijgeschreven)\b"
+    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|(?:terug)?gestort|teruggeboekt|bijgeschreven)\b"
 )
 #: It is called the sender's.
 _OURS = re.compile(

@@ -144,6 +144,12 @@ def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> No
         f"Overboeking volgt binnen tien dagen op {YOURS}.",
         f"Betaling volgt rond de 20e van de maand op rekening {YOURS}.",
         f"Het komt in de loop van mei op {YOURS}.",
+        f"Wij halen elke maand € 20,00 van {YOURS} af.",
+        f"De restitutie is onderweg naar {YOURS}.",
+        f"Dat doen wij op {YOURS}, zoals u doorgaf.",
+        f"Is {YOURS} niet meer van u?",
+        f"Wij hebben de € 20,00 intussen gestort op {YOURS}.",
+        f"De € 20,00 is teruggeboekt naar {YOURS}.",
         f"Stortte u te veel, dan boeken wij dat op {YOURS}.",
     ],
 )
