@@ -58,12 +58,12 @@ _KINDS = (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
         r"|datum|(?:(?:brief|nota|factuur) )?d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum"
-        r"|(?:factuur|nota|afgifte|uitgifte|print|afdruk|aanmaak|dagtekenings)\s?-?datum"
+        r"|(?:factuur|nota|rekening|afgifte|uitgifte|print|afdruk|aanmaak|dagtekenings)\s?-?datum"
         r"|datum verzonden|afgegeven(?: op)?"
-        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend|afgedrukt|geprint)(?: op)?|afdruk"
-        r"|datum (?:factuur|nota|afgifte|uitgifte)"
+        r"|(?:opgemaakt|opgesteld|geschreven|gedateerd|gedagtekend|afgedrukt|geprint)(?: op)?"
+        r"|afdruk|datum (?:factuur|nota|rekening|afgifte|uitgifte)"
         r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
-        r"|verzonden(?: op)?"
+        r"|(?:verzonden|verstuurd)(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
     (

@@ -14,7 +14,9 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.dates import dates_in
 from vision.text.printed import BlockKind
 
-_PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
+_PLACE_AND_DATE = re.compile(
+    r"^(?:[a-z' ./-]{2,40},|(?:gedaan|opgemaakt) te [a-z' ./-]{2,40} op )\s?(?:\w{2,6}dag,?\s?)?$"
+)
 PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
 #: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
 _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
@@ -114,6 +116,7 @@ def dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | Non
     sentence, day = fitting[0]
     is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
     is_clear = is_clear and _is_on_one_line(sentence, day.start, day.end)
+    is_clear = is_clear and not (sentence.before and sentence.kind in _ROWS)
     return fact(
         day.value or "", sentence, day.start, day.end,
         is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,

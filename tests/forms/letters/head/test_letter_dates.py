@@ -136,7 +136,13 @@ def test_the_days_in_a_column_of_a_table_are_none_of_the_letters() -> None:
     assert understand(sheet(HEAD, undated, TAXES_BODY), second).date is None
 
 
-@pytest.mark.parametrize("label", ["Factuur d.d.", "Afdruk", "Afgedrukt op", "Besluit d.d."])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Factuur d.d.", "Afdruk", "Afgedrukt op", "Besluit d.d.", "Verstuurd op", "Rekeningdatum",
+        "Opgesteld op",
+    ],
+)  # fmt: skip
 def test_a_label_says_of_what_day_the_paper_is(label: str) -> None:
     sent = read_letter("Dank voor uw brief.", reference=f"{label}  12 maart 2026").date
     assert sent is not None and sent.value == date(2026, 3, 12)
@@ -160,3 +166,13 @@ def test_a_line_of_the_address_beside_the_label_is_no_day() -> None:
     sent = understand(replace(page, blocks=(*page.blocks, block))).date
     assert sent is not None
     assert (sent.value, sent.is_certain) == (date(2026, 3, 3), True)
+
+
+def test_a_paper_may_say_where_and_when_it_was_done() -> None:
+    sent = read_letter("Dank voor uw brief.", reference="Gedaan te Oostbeek op 3 maart 2026").date
+    assert sent is not None and sent.value == date(2026, 3, 3)
+
+
+def test_a_name_and_a_day_beside_other_words_are_not_promised() -> None:
+    sent = read_letter("Dank.", reference="Uitgereikt door  politie, 3 maart 2026").date
+    assert sent is None or not sent.is_certain
