@@ -70,6 +70,7 @@ _OTHER_NUMBER = re.compile(
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|spoor"
     r"|sofi|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
     r"|\b(?:op|via) nummer\b"
+    r"|\b(?:rsin|big|agb|vestigings)-?(?:nummer|nr)"
     # Of what is taxed or who is; the number of a return has another name behind it.
     r"|\bbtw-?(?:id-?|identificatie)?(?:nummer|nr)|\bwoz-?(?:object)?(?:nummer|nr)"
     r"|\bloonheffing\w*(?:nummer|nr)"
@@ -119,8 +120,10 @@ _NUMBER_ALONE = re.compile(r"(?:nummer|nr)\b")
 _HOUSE = re.compile(r"\d{1,3}[a-z]?\b(?![./-]?\d)")
 #: Free to ring, and so no reference whatever it is called.
 _TO_RING = re.compile(r"0(?:800|90[069])\D{0,3}\d\d\D?\d\d")
-#: Where to go, unless it is a long one by which somebody is known there.
-_TO_GO_TO = re.compile(r"\bloketn(?:ummer|r)\b")
+#: Where or when to go, unless it is a long one by which somebody is known there.
+_TO_GO_TO = re.compile(
+    r"\b(?:loket|week|tafel|stoel|zaal|lokaal|kassa|rit|lijn|route|rij|vak|deur)n(?:ummer|r)\b"
+)
 #: Where somebody lives: "1234 AB Heuvelrijk".
 _POSTAL = re.compile(r"\d{4} ?[A-Z]{2} [A-Z’'][^\d]*")
 _ENDS_IN_WORD = re.compile(r"[^\W\d]:?$")

@@ -36,7 +36,8 @@ _CODE = re.compile(
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
-    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger(?:s|n)|iban|bic|(?<!recht)bank|\brekening|meter"
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|rsin|\bagb|btw|bsn|burger(?:s|n)"
+    r"|iban|bic|(?<!recht)bank|\brekening|meter"
     r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres\b|\btel\b|\blrk\b|crebo|postbus"
     # A key to take part, a card that is shown, and which of many letters to all it is.
     r"|jaar|vergader|deelnamecode|bestuurders?kaart|(?:personeels|nieuws|bewoners)brief))"

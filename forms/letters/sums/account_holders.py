@@ -71,7 +71,8 @@ _PAID_OUT = (
     r"(?:teruggave|restitutie)\b[^.;?]{0,40}\b(?:op|naar) (?=[a-z]{2}\d\d)",
     r"(?:het|dit|dat) komt\b.{0,60}\bop (?=[a-z]{2}\d\d)",
     r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
-    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u|niet)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
+    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u|niet)\b).{0,60}"
+    r"\b(?:gestort|bijgeschreven|uitbetaald)",
     r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|overgeboekt|gestort|uitbetaald)",
     r"(?:uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
@@ -118,7 +119,8 @@ _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLEC
 _SENT = re.compile(
     r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
-    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|(?:terug)?gestort|teruggeboekt|bijgeschreven)\b"
+    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|(?:terug)?gestort"
+    r"|teruggeboekt|bijgeschreven)\b"
 )
 #: It is called the sender's.
 _OURS = re.compile(

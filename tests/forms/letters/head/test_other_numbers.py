@@ -79,6 +79,10 @@ def test_the_readers_address_is_no_reference() -> None:
     [
         "Datum  Plaats aan tafel\n3 maart 2026  nr. 18",
         "Loketnummer  4",
+        "Weeknummer  14",
+        "Tafelnummer  12",
+        "BIG-nummer  19012345601",
+        "RSIN  123456789",
         "Nieuwsbrief  2026/117",
         "Deelnamecode  WK-81422",
         "Leerling: 4978 AC Oudedijk",
