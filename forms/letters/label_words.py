@@ -57,12 +57,13 @@ _KINDS = (
     (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
-        r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
-        r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
-        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend)(?: op)?"
-        r"|datum (?:factuur|nota|afgifte|uitgifte)"
+        r"|datum|(?:(?:brief|nota|factuur) )?d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum"
+        r"|(?:factuur|nota|rekening|afgifte|uitgifte|print|afdruk|aanmaak|dagtekenings)\s?-?datum"
+        r"|datum verzonden|afgegeven(?: op)?"
+        r"|(?:opgemaakt|opgesteld|geschreven|gedateerd|gedagtekend|afgedrukt|geprint)(?: op)?"
+        r"|afdruk|datum (?:factuur|nota|rekening|afgifte|uitgifte)"
         r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
-        r"|verzonden(?: op)?"
+        r"|(?:verzonden|verstuurd)(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
     (
@@ -71,7 +72,7 @@ _KINDS = (
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
         r"|(?:(?:deze|dit) \w+ |het )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
         r"|waar (?:het|dit) over gaat"
-        r"|heeft betrekking op|met betrekking tot",
+        r"|heeft betrekking op|met betrekking tot|voorwerp",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
@@ -79,7 +80,7 @@ _KINDS = (
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
         r"|uitspraak|overzicht|opgave|uitreiking|betekening|rapport|verslag)"
         r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
-        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
+        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) (?:van|d\.?\s?d)",
     ),
     (
         LabelKind.OTHER,
@@ -115,7 +116,7 @@ _KINDS = (
         r"|debiteur|crediteur|(?:klant|leerling|patient)(?:kaart|pas)?|cliente?|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
         r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
-        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",
+        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract|klacht",
     ),
     (
         LabelKind.REFUND,

@@ -51,7 +51,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         amounts = without_demands(amounts)
     is_asking = may_ask(said, labelled)
     kind, asks = _kind_and_asks(letter.subject, own, deadlines, amounts, sense, is_asking=is_asking)
-    references = references_of(said, labelled, sense)
+    references = references_of(said, labelled, sense, letter.subject)
     addresses = addresses_of(said)
     sender = sender_of(said, labelled, known, addresses.hosts, letter.addressed)
     addresses = addresses.put_right(sender)

@@ -19,7 +19,7 @@ ORGANISATION = re.compile(
     r"|\w+loket|werkplein|sociaal|kredietbank"
     r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
     r"|kamer (?:van|voor) \w+"
-    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
+    r"|coöperatie|vereniging|woningstichting|wonen|incasso|\w*parket|raad|rijk\w*|landelijk\w*"
     r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
     r"|cooperatie|\w*(?:water|energie|stroom|vervoers?|net|nuts)bedrijf|regionaal"
     r"|\w*ziekenhuis|\w*school|scholen\w*"
@@ -48,7 +48,7 @@ NO_NAME = re.compile(
 PART_OF_ONE = re.compile(
     r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
     r"|\w+centrum|(?<=\s)zaken|domein|kantoor|polikliniek"
-    r"|\w*ambtenaar|griffier?|inspecteur|ontvanger|directeur|burgemeester"
+    r"|\w*ambtenaar|griffier?|inspecteur|ontvanger|directeur|burgemeester(?! van \w)"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|communicatie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
     r"|particulieren)"
@@ -107,12 +107,14 @@ HANGING = re.compile(
 OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
-    r"|\b(?:stichting|vereniging) (?:openbaar|bijzonder|\w+(?:lijk|isch|matig))$"
+    # So an adjective ends before what a thing is: "Maatschappelijk", "Gesubsidieerde".
+    r"|\b(?:stichting|vereniging) bijzonder$|\b(?:openbaar|sociaal|algemeen)$"
+    r"|\b\w{3,}(?:lijk|isch|matig|eerde)$"
     r"|(?<!\bde )\bonderlinge$"
     r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
     r"|\b(?:zittingsplaats|vestiging|locatie)$"
     r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
-    r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|gezamenlijk)$"
+    r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|goede|brede|warme)$"
     r"|\bde (?:groene|blauwe|rode|gele|witte|zwarte|bonte|gouden|zilveren)$"
 )
 #: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
@@ -127,7 +129,8 @@ NEVER_ALONE = re.compile(
     r"|(?:centraal|landelijk|nationaal|regionaal|algemeen) (?:kantoor|bureau|orgaan|instituut)"
     r"|(?:centrale|landelijke|nationale|regionale|algemene) (?:dienst|autoriteit|inspectie)"
     r"|(?:onderlinge )?(?:zorg)?verzekeraar|\w+vereniging"
-    r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
+    r"|veiligheidsregio|rechtbank|gerechtshof|\w*parket|(?:stichting )?\w*pensioenfonds"
+    r"|budgetbeheer|bewindvoering"
     r"|woningstichting|agentschap|instituut|(?:\w+(?:ale|ele|ijke) )?\w+commissie"
     r"|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
     r"|gezamenlijke?|landelijke dienst|\w+(?:handelsbank|register|verzekeringen)"
