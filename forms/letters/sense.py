@@ -69,9 +69,7 @@ class Sense:
             return {}
         return dict(zip(letter_words.ROLES[mark], map(float, shares), strict=True))
 
-    def bears_out(
-        self, sentence: Sentence, start: int, mark: str, role: FactRole | None
-    ) -> bool:
+    def bears_out(self, sentence: Sentence, start: int, mark: str, role: FactRole | None) -> bool:
         """Whether the value at `start` may be promised in a role, as far as the network knows it.
 
         Whatever tells the role, a label or a sentence: "Betaaldag" heads also the days on which the
