@@ -102,7 +102,10 @@ def asks_of(
     cases = cases_of(sentences)
     seen = seen_asked(sentences, texts, cases, sense) if sense.said else {}
     for_all = [each for each in deadlines if not each.is_for_some]
-    musts = list(_musts(kind, texts, cases, for_all, amounts, seen))
+    # What nothing says of a day is asked by it only where nothing else is.
+    unguessed = [replace(each, actions=()) if each.is_guess else each for each in for_all]
+    musts = list(_musts(kind, texts, cases, unguessed, amounts, seen))
+    musts = musts or list(_musts(kind, texts, cases, for_all, amounts, seen))
     quiet = _quiet(sentences, texts, sense)
     if quiet.for_all or quiet.for_who_agrees:
         musts = [each for each in musts if _is_meant(each.kind, sentences, texts, cases, sense)]

@@ -60,6 +60,8 @@ _MAY_HAPPEN = re.compile(
     r"^(?:(?:gaat?|stopt?|werkt?|krijgt?|wordt?|verdient?|begint?|trouwt?|vertrekt?) (?:u|je)"
     r"|komt? er)\b(?!.*\b(?:nog|al|eens)\b).*\?$"
 )
+#: "Op 1 mei eindigt de huur. U levert de sleutel in dat geval binnen twee dagen in."
+_IN_THAT_CASE = re.compile(r"\bin dat geval\b")
 _DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
 #: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
 _SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
@@ -121,6 +123,9 @@ def names_deed(written: str) -> bool:
 def is_of_change(written: str, near: str) -> bool:
     """Whether plain words, or those of the sentence before, are of a day that may come."""
     if any(map(cues.MAY_CHANGE.search, (written, near))):
+        return True
+    is_asked = near.endswith("?") or cues.OBJECT.search(f"{near} {written}")
+    if _IN_THAT_CASE.search(written) and not is_asked:
         return True
     is_then = _THEN.search(written) and _IF_EVER.search(near)
     return bool(is_then or (_DOES_THAT.search(written) and _MAY_HAPPEN.search(near)))

@@ -60,3 +60,35 @@ def test_what_is_sent_may_be_named_two_sentences_before_the_day() -> None:
         "naar post@loket.nl. U hebt hiervoor de tijd tot en met 18 mei 2026.",
     )
     assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, date(2026, 5, 18))]
+
+
+@pytest.mark.parametrize(
+    ("near", "sentence", "first"),
+    [
+        ("", "Bel ons voor 12 maart 2026, ook als u het geld niet hebt.", ActionKind.CALL),
+        (
+            "Stuur het formulier terug.",
+            "Is het hier voor 12 maart 2026, dan betalen wij nog.",
+            ActionKind.REPLY,
+        ),
+        (
+            "Mag ik het rapport van de tuinman?",
+            "Mail het zo dat ik ze voor 12 maart 2026 kan lezen.",
+            ActionKind.SEND_DOCUMENTS,
+        ),
+        (
+            "Dan vraagt u een heroverweging aan.",
+            "Dat verzoek stuurt u voor 12 maart 2026 met een brief van uw arts.",
+            ActionKind.OBJECT,
+        ),
+        ("Stuur de offertes toe.", "Die verwachten wij 12 maart 2026.", ActionKind.SEND_DOCUMENTS),
+        (
+            "",
+            "De verklaring moet hier voor 12 maart 2026 getekend terug zijn.",
+            ActionKind.REPLY,
+        ),
+    ],
+)
+def test_a_day_is_for_what_the_reader_does(near: str, sentence: str, first: ActionKind) -> None:
+    days = read_letter(near, sentence) if near else read_letter(sentence)
+    assert asked(days) == [first]
