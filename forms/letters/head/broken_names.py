@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from forms.letters.head.name_clues import Clues
 from forms.letters.head.writer_words import (
     ACRONYM,
+    CALLED,
     CALLING,
     FOR_WHOM,
     GOING_ON,
@@ -82,7 +83,11 @@ def _goes_on_large(first: Sentence, second: Sentence, clues: Clues) -> bool:
     is_hanging = bool(is_open or is_alone)
     if is_hanging or PART_OF_ONE.search(rest):
         return is_hanging
-    if CALLING.fullmatch(rest) and not ORGANISATION.search(begin):
+    if not ORGANISATION.search(begin):
+        is_whole = CALLING.fullmatch(rest) is not None
+    else:
+        is_whole = bool(CALLED.match(second.text) and not CALLED.search(first.text))
+    if is_whole:
         return True
     # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"; and not "Met vriendelijke groet,".
     is_listed = first.kind is BlockKind.LETTERHEAD and first.text.endswith(",")

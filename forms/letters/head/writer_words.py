@@ -64,8 +64,12 @@ OF_AFFAIRS = re.compile(r"[\w-]+ zaken")
 #: What the people in a name do, on a line below it: "Brink & Van Aalst", "Notarissen".
 CALLING = re.compile(
     r"(?:gerechtsdeurwaarders?|advocaten|notarissen|juristen|mediators|bewindvoerders|makelaars"
-    r"|accountants|belastingadviseurs|architecten|tandartsen|huisartsen|fysiotherapeuten)"
+    r"|accountants|belastingadviseurs|architecten|tandartsen|huisartsen|fysiotherapeuten"
+    # And what a company sells: "Zonnedauw", "Zorgverzekeringen".
+    r"|\w*verzekering(?:en)?|\w*verzekeraar|energie|\w*ziekenhuis)"
 )
+#: What something is called, on a line below what it is: "Scholengemeenschap", "De Lichtboei".
+CALLED = re.compile(r"(?:De|Het|[’']t) [A-ZÀ-Þ]")
 #: Below an office: for whom it acts, whose name may stand on the next line.
 FOR_WHOM = re.compile(r"(?:in opdracht van|namens)(?: de| het)?")
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
@@ -110,7 +114,7 @@ OPEN_END = re.compile(
     # So an adjective ends before what a thing is: "Maatschappelijk", "Gesubsidieerde".
     r"|\b(?:stichting|vereniging) bijzonder$|\b(?:openbaar|sociaal|algemeen)$"
     r"|\b\w{3,}(?:lijk|isch|matig|eerde)$"
-    r"|(?<!\bde )\bonderlinge$"
+    r"|(?<!\bde )\bonderlinge$|\bder \w+e$"
     r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
     r"|\b(?:zittingsplaats|vestiging|locatie)$"
     r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
@@ -130,10 +134,16 @@ NEVER_ALONE = re.compile(
     r"|(?:centrale|landelijke|nationale|regionale|algemene) (?:dienst|autoriteit|inspectie)"
     r"|(?:onderlinge )?(?:zorg)?verzekeraar|\w+vereniging"
     r"|veiligheidsregio|rechtbank|gerechtshof|\w*parket|(?:stichting )?\w*pensioenfonds"
-    r"|budgetbeheer|bewindvoering"
+    # What there is one of in every town.
+    r"|budgetbeheer|bewindvoering|(?:belasting|administratie|bewind|gerechtsdeurwaarders?)kantoor"
+    r"|belastingsamenwerking|gerechtsdeurwaarders?|kredietbank|kantongerecht|huisvestingsdienst"
+    r"|(?:huisartsen|tandarts(?:en)?)praktijk|scholengemeenschap|samenwerkingsverband|hogeschool"
+    r"|(?:openbare )?basisschool|kinderopvang|kraamzorg|(?:stichting )?thuiszorg|buurtbemiddeling"
+    r"|(?:energie|jongeren)loket"
     r"|woningstichting|agentschap|instituut|(?:\w+(?:ale|ele|ijke) )?\w+commissie"
     r"|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
     r"|gezamenlijke?|landelijke dienst|\w+(?:handelsbank|register|verzekeringen)"
+    r"|(?:inter)?nationa(?:al|le)|justitie(?:el|le)|\w{3,}(?:ische?|kundige?)|protestantse"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 #: So a name ends on a line of its own: what kind of company it is, its short name, where it is.
