@@ -13,7 +13,7 @@ TO_DO = (
     ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
 )  # fmt: skip
 #: How surely the network must see what a day is for (set on `apart`), and where no word is of that.
-_LEARNED, _SURELY = 0.5, 0.95
+_LEARNED, _COMES, _SURELY = 0.5, 0.8, 0.95
 #: "Verzet de afspraak vóór 3 mei" objects to nothing.
 _PUTS_OFF = re.compile(r"^verzet (?:de|het|uw|je|deze|dit)\b|\bte verzetten\b")
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
@@ -99,7 +99,7 @@ def actions_for(
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
-    if sense.asks_to_come(sentence) >= max(_LEARNED, sense.asks(sentence, learned)):
+    if sense.asks_to_come(sentence) >= max(_COMES, sense.asks(sentence, learned)):
         return (ActionKind.COME,)  # as something to fetch: on a day of the reader's own choice
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
     if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
