@@ -45,7 +45,7 @@ _EVEN_SO = re.compile(
 _THOUGH = re.compile(r", (?:ook|zelfs) (?:als|wanneer)\b.*")
 #: What the sender does then: "Is het kaartje op tijd, dan betaal ik vóór de feestdagen".
 _DOES_THEN = re.compile(
-    r", dan [a-z]+ (?:wij|we|ik)\b.*|, (?:betaalt?|betalen|stort|storten|keren) (?:wij|we|ik)\b.*"
+    r", (?:dan )?(?:betaalt?|betalen|stort|storten|keer|keren|vergoeden?) (?:wij|we|ik)\b.*"
     r"|, (?:dan )?kan\b[^.;]*\bworden (?:uit)?betaald\b.*"
 )
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
@@ -56,7 +56,7 @@ _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
 #: "Vraag een heroverweging aan. Dat verzoek stuur je vóór 3 mei."
 _THAT_REQUEST = re.compile(r"^(?:dat|dit|het|uw|je) (?:verzoek|bezwaar\w*|beroep\w*)\b")
 #: More than the sentence before names.
-_ALL = re.compile(r"\b(?:alles|beide|allebei|een en ander)\b")
+_ALL = re.compile(r"\b(?:alles|een en ander)\b")
 #: Papers that the sentence before names: "Ik moet ze op 3 mei lezen. Mail ze".
 _THEM = re.compile(r"\b(?:ze|die|deze)\b")
 _HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|ingestuurd)\b")
