@@ -45,12 +45,13 @@ def planned_in(
     None in a letter that asks no payment, or where the sentence above the table gives.
     """
     base = None if sent is None else sent.value
-    if not isinstance(base, date) or not any(_asks_to_pay(each, sense) for each in sentences):
+    if not isinstance(base, date) or not any(asks_to_pay(each, sense) for each in sentences):
         return frozenset()
     return frozenset(cell for run in _runs(_rows(sentences, base)) for cell in _planned(run))
 
 
-def _asks_to_pay(sentence: Sentence, sense: Sense) -> bool:
+def asks_to_pay(sentence: Sentence, sense: Sense) -> bool:
+    """Whether the words of a sentence or the network tell that the reader pays."""
     is_said = not sentence.is_cell and ASKED.search(sentence.worded)
     return bool(is_said) or sense.asks(sentence, ActionKind.PAY) >= _ASKS
 
