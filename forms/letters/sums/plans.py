@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from forms.letter import ActionKind, Fact
+from forms.letters.days.whose_day import LATE_DAYS
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_words import ASKED, GIVEN
@@ -31,6 +32,7 @@ class _Row:
     day_cell: Sentence
     sums: tuple[Decimal, ...]
     sum_cells: tuple[Sentence, ...]
+    may_be_over: bool
 
     def goes_on(self, before: "_Row") -> bool:
         """Whether this row may stand below another one of the same plan."""
@@ -68,13 +70,16 @@ def _rows(sentences: Sequence[Sentence], base: date) -> Iterator[_Row]:
 
 
 def _row(cells: tuple[Sentence, ...], base: date) -> Iterator[_Row]:
-    days = [(each.near(base), cell) for cell in cells for each in dates_in(cell.text)]
+    days = [(each, cell) for cell in cells for each in dates_in(cell.text)]
     sums = [(each.amount, cell) for cell in cells for each in amounts_in(cell.text, is_column=True)]
     if len(days) != 1 or not sums:
         return
-    day, day_cell = days[0]
+    mention, day_cell = days[0]
+    day = mention.near(base)
     if day is not None and day > base:
-        yield _Row(day, day_cell, tuple(each for each, _ in sums), tuple(cell for _, cell in sums))
+        may_be_over = mention.year is None and (day - base).days > LATE_DAYS
+        amounts, places = zip(*sums, strict=True)
+        yield _Row(day, day_cell, amounts, places, may_be_over)
 
 
 def _runs(rows: Iterator[_Row]) -> list[list[_Row]]:
@@ -92,7 +97,7 @@ def _planned(rows: Sequence[_Row]) -> Iterator[Sentence]:
     """The days of a plan, and its parts, where only one of its columns can be of them."""
     columns = list(zip(*(row.sums for row in rows), strict=True))
     same = [at for at, sums in enumerate(columns) if _are_parts(sums)]
-    for row in rows if same else ():
+    for row in rows if same and not rows[0].may_be_over else ():
         yield row.day_cell
         if len(same) == 1:
             yield row.sum_cells[same[0]]

@@ -88,3 +88,15 @@ def test_a_plan_may_begin_with_more_and_tell_of_other_sums(rows: str) -> None:
         )
     )
     assert asked_by(letter)[0] == (ActionKind.PAY, date(2026, 4, 1))
+
+
+def test_days_without_a_year_that_are_over_are_of_no_plan() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            DATED,
+            (BlockKind.BODY, "Geachte heer,\nU betaalt ons de lessen van deze winter."),
+            (BlockKind.TABLE, "10 februari  € 30,00  € 20,00\n17 februari  € 30,00  € 20,00"),
+        )
+    )
+    assert last_days(letter) == []
