@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind, FactRole
 from forms.letters import cues
+from forms.letters.days.whose_day import fetches
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -88,7 +89,7 @@ def actions_for(
     written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
 ) -> tuple[ActionKind, ...]:
     """What must be done by a day or within a term of a sentence, best guess first."""
-    if role is FactRole.HEARING:
+    if role is FactRole.HEARING or fetches(written):
         return (ActionKind.COME,)
     written = _of_reader(written)
     if cues.REPAIR.search(written):
@@ -120,6 +121,8 @@ def _of_reader(written: str) -> str:
 
 def is_unnamed(written: str, near: str, sense: Sense, sentence: Sentence) -> bool:
     """Whether nothing tells what a day is for: "Alles moet er op 3 mei zijn"."""
+    if fetches(written):
+        return False
     is_near = named_in(near) and not _ALL.search(written)
     is_named = named_in(_of_reader(written)) or is_near or cues.REPAIR.search(written)
     return not is_named and not seen_for(sense, sentence)
