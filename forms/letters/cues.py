@@ -193,7 +193,7 @@ MAY_CHANGE = re.compile(
 #: Of everybody, or of nobody: an example, a rule for some, a mean. It says nothing of this letter.
 _IN_GENERAL = re.compile(
     r"^(?:(?:een |bij)?voorbeeld\b|stel(?: dat|:)|(?:sommige|de meeste) "
-    r"|(?:wie(?! (?:het|hij|wil|niet reageert)\b)"
+    r"|(?:wie(?! (?:het|hij|wil|niet reageert|heeft (?:al )?betaald)\b| €)"
     r"|iedereen die|mensen (?:die|met)|degene die) |(?:een )?gemiddelde? )"
     r"|\bvoor (?:natuurlijke |rechts)personen\b"
 )

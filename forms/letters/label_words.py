@@ -141,6 +141,7 @@ _KINDS = (
         r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
         r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo"
         r"|open(?:staand)?|nog te gaan"
+        r"|(?:alles |alle )?bij elkaar"
         r"|totaal(?: te (?:betalen|voldoen))?|(?:bedrag )?\(?in (?:€|eur|euro'?s?)\)?"
         r"|bedrag \(?(?:€|eur|euro'?s?)\)?"
         r"|bedrag(?: (?:te betalen|van de \w+))?"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind, FactRole
 from forms.letters import cues
+from forms.letters.days.whose_day import fetches
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -45,7 +46,7 @@ _EVEN_SO = re.compile(
 _THOUGH = re.compile(r", (?:ook|zelfs) (?:als|wanneer)\b.*")
 #: What the sender does then: "Is het kaartje op tijd, dan betaal ik vóór de feestdagen".
 _DOES_THEN = re.compile(
-    r", dan [a-z]+ (?:wij|we|ik)\b.*|, (?:betaalt?|betalen|stort|storten|keren) (?:wij|we|ik)\b.*"
+    r", (?:dan )?(?:betaalt?|betalen|stort|storten|keer|keren|vergoeden?) (?:wij|we|ik)\b.*"
     r"|, (?:dan )?kan\b[^.;]*\bworden (?:uit)?betaald\b.*"
 )
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
@@ -56,7 +57,7 @@ _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
 #: "Vraag een heroverweging aan. Dat verzoek stuur je vóór 3 mei."
 _THAT_REQUEST = re.compile(r"^(?:dat|dit|het|uw|je) (?:verzoek|bezwaar\w*|beroep\w*)\b")
 #: More than the sentence before names.
-_ALL = re.compile(r"\b(?:alles|beide|allebei|een en ander)\b")
+_ALL = re.compile(r"\b(?:alles|een en ander)\b")
 #: Papers that the sentence before names: "Ik moet ze op 3 mei lezen. Mail ze".
 _THEM = re.compile(r"\b(?:ze|die|deze)\b")
 _HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|ingestuurd)\b")
@@ -88,7 +89,7 @@ def actions_for(
     written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
 ) -> tuple[ActionKind, ...]:
     """What must be done by a day or within a term of a sentence, best guess first."""
-    if role is FactRole.HEARING:
+    if role is FactRole.HEARING or fetches(written):
         return (ActionKind.COME,)
     written = _of_reader(written)
     if cues.REPAIR.search(written):
@@ -122,6 +123,8 @@ def _of_reader(written: str) -> str:
 
 def is_unnamed(written: str, near: str, sense: Sense, sentence: Sentence) -> bool:
     """Whether nothing tells what a day is for: "Alles moet er op 3 mei zijn"."""
+    if fetches(written):
+        return False
     is_near = named_in(near) and not _ALL.search(written)
     is_named = named_in(_of_reader(written)) or is_near or cues.REPAIR.search(written)
     return not is_named and not seen_for(sense, sentence)

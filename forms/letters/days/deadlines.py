@@ -1,5 +1,6 @@
 """The deadlines of a letter: days before which, or on which, the reader must do something."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,9 +19,13 @@ from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
 from forms.letters.days.same_days import Earlier, same_days
 from forms.letters.labels.labelled import Labelled
+from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
+from forms.letters.sums.plans import asks_to_pay
 
+#: So are the days called on which the reader gets something.
+_PAY_DAY = re.compile(r"(?:nieuwe |uw )?betaal(?:dag|datum)\b")
 #: How surely the network must see that a sentence asks something only if something holds, or that
 #: it asks it of every reader. Set on thirteen hands, of which it learned from six.
 _CONDITIONAL, _ASKED = 0.8, 0.9
@@ -39,6 +44,8 @@ def deadlines_in(
     """
     base = day_of(sent)
     labels = list(labelled)
+    if not any(asks_to_pay(each, sense) for each in sentences):
+        labels = [each for each in labels if not _PAY_DAY.match(worded(each.label))]
     found: list[Deadline] = []
     earlier = Earlier()
     for number, (sentence, case) in enumerate(zip(sentences, cases_of(sentences), strict=True)):

@@ -255,7 +255,8 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    return bool(is_missed or is_closing(before, after) or _is_there_on(before, after))
+    is_part = is_day_of_part(before, sentence.worded, "")
+    return bool(is_missed or is_part) or is_closing(before, after) or _is_there_on(before, after)
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:

@@ -17,7 +17,7 @@ from forms.letters.values.dates import dates_in
 
 _SAME = r"(?:dezelfde|diezelfde|eenzelfde|gelijke)"
 _SAME_TERM = re.compile(
-    rf"\b(binnen {_SAME} (?:termijn|tijd|(?:[a-z]+|\d+) (?:dagen|weken|maanden)))\b"
+    rf"\b((?:binnen|in) {_SAME} (?:termijn|tijd|(?:[a-z]+|\d+) (?:dagen|weken|maanden)))\b"
 )
 _BY = r"(?:voor of op|op of voor|uiterlijk(?: op)?|voor|tot(?: en met)?|op)"
 _SAME_DAY = re.compile(rf"\b{_BY} ({_SAME} (?:dag|datum))\b")

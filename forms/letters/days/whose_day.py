@@ -23,7 +23,7 @@ _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b"
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
 
 #: Without a year, a day that next comes so late is one that is over where the past is told.
-_LATE_DAYS = 183
+LATE_DAYS = 183
 _TOLD = re.compile(
     r"^(?!.*\b(?:moet\w*|dient|dienen|kunt|kan|mag|wilt|te)\b)"
     r".*\b(?:heb|hebt|heeft|hebben|had|hadden|is|zijn|bent|was|waren|werd|werden)\b"
@@ -62,6 +62,12 @@ _MAY_HAPPEN = re.compile(
 )
 #: "Op 1 mei eindigt de huur. U levert de sleutel in dat geval binnen twee dagen in."
 _IN_THAT_CASE = re.compile(r"\bin dat geval\b")
+#: "Haal hem op, uiterlijk 3 mei", "kom de kaart ophalen", "ophalen mag tot en met 3 mei".
+_FETCHES = re.compile(
+    r"(?:^|[.:;] |\b(?:u|je) )haalt?\b(?! (?:wij|we|ik|niet|geen)\b)[^.;]{0,60}\bop\b(?! \d)"
+    r"|\b(?:kom|komt u|kunt (?:u|je)|(?:u|je) kunt)\b[^.;]{0,60}\b(?:ophalen|afhalen|komen halen)\b"
+    r"|^\W*(?:ophalen|afhalen) (?:mag|kan)\b|^laat (?:u|uw|je)\b[^.;]{0,60}\bkeuren\b"
+)
 _DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
 #: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
 _SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
@@ -94,7 +100,7 @@ def is_over(mention: DateMention, written: str, day: date, base: date | None) ->
 
     `base` is the day of the letter.
     """
-    if mention.year is not None or base is None or (day - base).days <= _LATE_DAYS:
+    if mention.year is not None or base is None or (day - base).days <= LATE_DAYS:
         return False
     is_told = _TOLD.search(cues.clause_at(written, mention.start, mention.end))
     return bool(is_told) and not _UNTIL.search(written[: mention.start])
@@ -117,7 +123,12 @@ def is_senders(clause: str, written: str) -> bool:
 
 def names_deed(written: str) -> bool:
     """Whether plain words name something a reader can do."""
-    return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+    return fetches(written) or any(each.search(written) for each in cues.BY_ACTION.values())
+
+
+def fetches(written: str) -> bool:
+    """Whether plain words ask or allow the reader to come for something by a day."""
+    return bool(_FETCHES.search(written))
 
 
 def is_of_change(written: str, near: str) -> bool:

@@ -58,8 +58,10 @@ def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     is_paid = role is not FactRole.REFUND and bool(_PAID.search(written))
     if is_paid or (role is FactRole.INSTALMENT and not _PARTS.search(heading + written)):
         return Reading(is_none=is_paid)
-    if role is FactRole.REFUND and ("te veel" in written or not _BACK.search(written)):
-        return Reading(role)  # by whom it was paid, or that it is no benefit, is not said
+    is_gotten = "te ontvangen" in written
+    if role is FactRole.REFUND and (is_gotten or "te veel" in written or not _BACK.search(written)):
+        # By whom it was paid or is got, or that it is no benefit, is not said.
+        return Reading(role, is_seen=is_gotten)
     if label.is_column:
         in_column = _in_column(role, heading, label.sentence.before)
         # In a slip what is to be paid stands below its name, with accounts beside it.

@@ -56,7 +56,7 @@ _FROM_LETTER_BEFORE = re.compile(
 )
 #: From a day that the letter cannot tell.
 _FROM_RECEIPT = re.compile(
-    rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?"
+    rf"^[ ,(]*(?:te rekenen |gerekend )?(?:na|vanaf|nadat|sinds) (?:de )?"
     rf"(?:(?:dag|(?:het )?(?:moment|ogenblik)) (?:van|waarop|na|nadat|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     r"|u (?:hierover|daarover|hiervan|daarvan|dit) (?:een |het )?bericht\b[^.,;]{0,20}"
@@ -64,7 +64,7 @@ _FROM_RECEIPT = re.compile(
     rf"|(?:(?:u|je|hij|zij) )?{_THIS}{_LETTER}"
     r"(?: (?:hebt|heeft|hebben|is|bij u|u|door u|in persoon))*"
     r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt|uitgereikt|betekend"
-    r"|in handen (?:kreeg|krijgt|hebt))"
+    r"|in (?:handen|huis) (?:kreeg|krijgt|hebt))"
     rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd)"
     # "Veertien dagen na de uitreiking", "drie maanden na de dag waarop zij is gegeven".
     rf"|(?:uitreiking|betekening)\b(?! van (?!{_THIS}{_LETTER}\b))"

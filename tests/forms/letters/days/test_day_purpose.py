@@ -92,3 +92,16 @@ def test_what_is_sent_may_be_named_two_sentences_before_the_day() -> None:
 def test_a_day_is_for_what_the_reader_does(near: str, sentence: str, first: ActionKind) -> None:
     days = read_letter(near, sentence) if near else read_letter(sentence)
     assert asked(days) == [first]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Haal de sleutel op, uiterlijk 12 maart 2026, op werkdagen na 13.00 uur.",
+        "Kom de kaart ophalen bij de balie, tot en met 12 maart 2026.",
+        "U kunt de tas komen halen, zolang het maar uiterlijk 12 maart 2026 is.",
+        "Laat uw aanhanger uiterlijk 12 maart 2026 keuren.",
+    ],
+)
+def test_who_fetches_something_by_a_day_comes(sentence: str) -> None:
+    assert asked_by(read_letter(sentence)) == [(ActionKind.COME, date(2026, 3, 12))]
