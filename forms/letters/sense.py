@@ -28,6 +28,8 @@ from vision.text.printed import BlockKind
 #: it learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
 #: hundred are given up (`anew`, `apart`, `many`).
 AGREED = 0.9
+_VIEW = re.compile(r"^(?!.*\b(?:bezwa\w+|beroep\w*)\b).*\bzienswijze")
+_VIEWED = {each: each.value for each in (ActionKind.REPLY, ActionKind.OBJECT)}
 _TIME = re.compile(r"(?<![\w.,])\d{1,2}[.:]\d\d(?= ?(?:uur|u\b|-|tot|en\b))")
 _NUMBER = re.compile(r"[A-Za-z]{0,8}[-/.]?\d[\w./-]*\d\w*(?: \d[\d ]*\d)?")
 #: Sentences of small print and footers say little of what a letter is.
@@ -45,7 +47,12 @@ class Sense:
     def asks(self, sentence: Sentence, kind: ActionKind) -> float:
         """How surely a sentence asks that of every reader, 0..1."""
         said = self.said.get(sentence)
-        return 0.0 if said is None else said.ask(kind.value)
+        if said is None:
+            return 0.0
+        if kind in _VIEWED and _VIEW.search(sentence.worded):
+            # A view of what is only planned is an answer: there is nothing to object to yet.
+            return max(map(said.ask, _VIEWED.values())) if kind is ActionKind.REPLY else 0.0
+        return said.ask(kind.value)
 
     def asks_to_come(self, sentence: Sentence) -> float:
         """How surely a sentence asks the reader to come somewhere, 0..1."""

@@ -58,10 +58,26 @@ def deadlines_in(
             printed = printed or list(planned_days(sentence, base))
         counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
         own = [*printed, *counted] or list(same_days(sentence, earlier, near, sense, base))
-        found.extend(map(_for_some, own) if _is_of_some(sentence, case, sense) else own)
+        found.extend(_for_whom(own, sentence, case, sense))
         earlier = earlier.then(sentence, printed, counted, base)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
+
+
+def _for_whom(
+    own: Sequence[Deadline], sentence: Sentence, case: str, sense: Sense
+) -> Iterator[Deadline]:
+    """The days of a sentence, as far as it holds for every reader.
+
+    What only the network sees asked of all, whatever words say, is not promised.
+    """
+    if _is_of_some(sentence, case, sense):
+        return map(_for_some, own)
+    return map(_unpromised, own) if is_of_some(sentence.worded, case) else iter(own)
+
+
+def _unpromised(deadline: Deadline) -> Deadline:
+    return replace(deadline, fact=replace(deadline.fact, is_certain=False))
 
 
 def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
@@ -86,7 +102,7 @@ def _for_some(deadline: Deadline) -> Deadline:
     """The same, which holds for some readers only; but who objects disagrees anyhow."""
     if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
         return deadline
-    return replace(deadline, fact=replace(deadline.fact, is_certain=False), is_for_some=True)
+    return replace(_unpromised(deadline), is_for_some=True)
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:

@@ -74,7 +74,8 @@ _TIME = re.compile(
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"
     r"|^\W*(?:\w{2,6}dag,? )?$"
-    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:naar|tot)\s(?:\w{2,6}dag )?$"
+    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:van [^.;]{3,40} )?(?:naar|tot)"
+    r"\s(?:\w{2,6}dag )?$"
     # "Ik verwacht u samen met uw zoon vrijdag 12 juni".
     r"|\bverwacht\w*\b[^.;]{0,60} \w{2,6}dag,? $"
 )

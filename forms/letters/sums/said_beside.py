@@ -56,6 +56,12 @@ _SET_OFF = re.compile(r"\bverreken\w*")
 _ASKS_SHARE = re.compile(
     r"\b(?:vragen|vraag|verzoeken|verzoek)\b[^.;]{0,30}\bom een (?:\w+ )?bijdrage van\s?$"
 )
+#: A sum by which a paper is called: "een kopie van de eigen bijdrage van € 30".
+_OF_PAPER = re.compile(r"\b(?:kopie\w*|afschrift\w*) van [^.;,]{0,40}$")
+#: A price that changes after that: "Tot 3 mei betaalt u nog € 30".
+_UNTIL = re.compile(
+    r"^\W*tot (?:en met )?\d{1,2} [a-z]+(?: \d{4})? betaalt? (?:u|je) (?:nog|gewoon) $"
+)
 #: Nothing that the network sees makes that money for the reader.
 _OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
 #: "Met de kosten bent u ons € 30 schuldig", "Het lesgeld van € 30 is nog niet voldaan."
@@ -147,7 +153,8 @@ def _told_owed(around: str) -> Reading:
 def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
     said = before.strip()
-    if is_in_general(said, near) or is_another_way(said, near):
+    is_told = bool(_OF_PAPER.search(before) or _UNTIL.search(before))
+    if is_told or is_in_general(said, near) or is_another_way(said, near):
         return Reading(is_none=True, is_barred=True)
     around = said_of(before, after)
     if is_asked_back(around) and not is_never_owed(before, after):
