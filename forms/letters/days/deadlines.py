@@ -77,6 +77,9 @@ def _for_whom(
 
 
 def _unpromised(deadline: Deadline) -> Deadline:
+    """The same, not promised; but who objects disagrees anyhow."""
+    if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
+        return deadline
     return replace(deadline, fact=replace(deadline.fact, is_certain=False))
 
 

@@ -116,7 +116,7 @@ _OF_DATES = frozenset(
 #: it sees nothing asked; how surely it must see one to come, that one is to come at all; and what
 #: share denies a last day whatever words say, in a sentence that asks nothing, or something. Set on
 #: whole letters of nine authors and five hands.
-_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.8, 0.95, 0.5, 0.97, 0.99
+_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.75, 0.95, 0.5, 0.97, 0.99
 #: A day to come on may be less sure where an hour is said.
 _WITH_HOUR = 0.6
 #: A day without a year is surely the next such day where that comes so soon; what comes later may
