@@ -22,7 +22,7 @@ OBJECT = re.compile(
     # Not "Verzet de afspraak".
     r"\b(?:bezwaar\w*|bezwaren|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
-    r"|(?:om|een) (?:heroverweging|herbeoordeling)"
+    r"|(?:om|een) (?:heroverweging|herbeoordeling)|(?:beslissing|besluit) te heroverwegen"
     r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
     r" (?:voorleggen|voorgelegd|stap(?:pen|t)|ga(?:an|at)|terecht)"
     r"|leg(?:t|gen)?\b[^.;]{0,60}\baan de (?:kanton|belasting|bestuurs)?rechter"
@@ -100,7 +100,8 @@ COME = re.compile(
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
     r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u(?! uit op\b)"
-    r"|komt? (?:naar|op)|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
+    r"|komt? (?:naar|op)|(?:u rijdt|u gaat|rijdt u|gaat u) (?:\w+ ){0,3}naar"
+    r"|spreekt? (?:u|je) graag|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
     r"|bent (?:u|je) (?:[\w.]+ ){0,5}?welkom|inloop(?! ?spreek)|ontvang(?:t|en) (?:wij |we )?u op"
     r"|(?:ouder|informatie|bewoners|inloop|kennismakings|thema|buurt)-?(?:avond|middag|ochtend)"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
