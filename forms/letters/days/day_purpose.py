@@ -89,7 +89,7 @@ def actions_for(
     written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
 ) -> tuple[ActionKind, ...]:
     """What must be done by a day or within a term of a sentence, best guess first."""
-    if role is FactRole.HEARING or fetches(written):
+    if role is FactRole.HEARING or fetches(written) or _is_to_come(sense, sentence):
         return (ActionKind.COME,)
     written = _of_reader(written)
     if cues.REPAIR.search(written):
@@ -100,8 +100,6 @@ def actions_for(
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
     learned = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
-    if sense.asks_to_come(sentence) >= max(_COMES, sense.asks(sentence, learned)):
-        return (ActionKind.COME,)  # as something to fetch: on a day of the reader's own choice
     is_other = learned is ActionKind.REPLY and _sends_papers(written)
     if learned is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(written):
         is_other = True
@@ -112,6 +110,12 @@ def actions_for(
     if sense.asks(sentence, learned) >= _LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said
+
+
+def _is_to_come(sense: Sense, sentence: Sentence) -> bool:
+    """Whether the network sees that the reader is to come, by a day of one's own choice."""
+    others = max(sense.asks(sentence, kind) for kind in TO_DO)
+    return sense.asks_to_come(sentence) >= max(_COMES, others)
 
 
 def _of_reader(written: str) -> str:

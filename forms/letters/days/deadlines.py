@@ -22,7 +22,6 @@ from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.plans import asks_to_pay
 
 #: So are the days called on which the reader gets something.
 _PAY_DAY = re.compile(r"(?:nieuwe |uw )?betaal(?:dag|datum)\b")
@@ -37,14 +36,17 @@ def deadlines_in(
     sent: Fact | None,
     sense: Sense,
     planned: Collection[Sentence] = (),
+    *,
+    is_to_pay: bool = True,
 ) -> list[Deadline]:
     """The deadlines of a letter dated `sent`, earliest first, each day once for each role.
 
-    `planned` are the cells of a plan to pay by (`plans.planned_in`).
+    `planned` are the cells of a plan to pay by (`plans.planned_in`); `is_to_pay` says whether the
+    letter asks for money (`plans.asks_to_pay`).
     """
     base = day_of(sent)
     labels = list(labelled)
-    if not any(asks_to_pay(each, sense) for each in sentences):
+    if not is_to_pay:
         labels = [each for each in labels if not _PAY_DAY.match(worded(each.label))]
     found: list[Deadline] = []
     earlier = Earlier()

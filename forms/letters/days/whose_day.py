@@ -8,7 +8,7 @@ from forms.letter import ActionKind
 from forms.letters import cues
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.values.dates import DateMention
+from forms.letters.values.dates import LATE_DAYS, DateMention
 from forms.letters.values.relative import TermMention
 
 #: How surely nothing may be asked where a day still is the reader's. Set on `developed` and
@@ -22,8 +22,6 @@ _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b"
 #: "Dat kan nog veranderen": by itself.
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
 
-#: Without a year, a day that next comes so late is one that is over where the past is told.
-LATE_DAYS = 183
 _TOLD = re.compile(
     r"^(?!.*\b(?:moet\w*|dient|dienen|kunt|kan|mag|wilt|te)\b)"
     r".*\b(?:heb|hebt|heeft|hebben|had|hadden|is|zijn|bent|was|waren|werd|werden)\b"

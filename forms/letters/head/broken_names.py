@@ -16,10 +16,10 @@ from forms.letters.head.writer_words import (
     NO_NAME,
     OF_WHERE,
     OPEN_END,
-    ORGANISATION,
     PART_OF_ONE,
     TAIL,
 )
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
 from vision.text.printed import BlockKind

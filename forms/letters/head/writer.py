@@ -20,11 +20,11 @@ from forms.letters.head.writer_words import (
     NO_NAME,
     NO_START,
     OF_AFFAIRS,
-    ORGANISATION,
     PART_OF_ONE,
     WORD_FOR_ONE,
 )
 from forms.letters.labels.labelled import Labelled
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
-from forms.letters.head.writer_words import ORGANISATION
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import IbanMention, ibans_in

@@ -13,11 +13,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from forms.letter import ActionKind, Fact
-from forms.letters.days.whose_day import LATE_DAYS
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_words import ASKED, GIVEN
-from forms.letters.values.dates import dates_in
+from forms.letters.values.dates import LATE_DAYS, dates_in
 from forms.letters.values.money import amounts_in
 
 #: How surely a sentence must ask to pay: a table of what the reader is given looks the same.
