@@ -15,12 +15,14 @@ PAYING = re.compile(
     r"|op (?:onze|de) rekening)\b"
 )
 #: The same, or money: where nothing else is named, that is what is asked of it.
-PAY = re.compile(rf"{PAYING.pattern}|\b(?:euro?|bedrag|som|geld|premie|boete)\b|€")
+PAY = re.compile(
+    rf"{PAYING.pattern}|\b(?:(?:terug)?storten|euro?|bedrag|som|geld|premie|boete)\b|€"
+)
 OBJECT = re.compile(
     # Not "Verzet de afspraak".
     r"\b(?:bezwaar\w*|bezwaren|beroep(?!s(?:ingang|opleiding))\w*|beroepschrift\w*|klaagschrift\w*"
     r"|verzet(?! (?:de|het|uw|je|deze|dit|een)\b)|verweer\w*"
-    r"|(?:om|een) (?:heroverweging|herbeoordeling)"
+    r"|(?:om|een) (?:heroverweging|herbeoordeling)|(?:beslissing|besluit) te heroverwegen"
     r"|(?:aan|naar|bij) de (?:kanton|belasting|bestuurs)?rechter"
     r" (?:voorleggen|voorgelegd|stap(?:pen|t)|ga(?:an|at)|terecht)"
     r"|leg(?:t|gen)?\b[^.;]{0,60}\baan de (?:kanton|belasting|bestuurs)?rechter"
@@ -63,14 +65,16 @@ SEND = re.compile(
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
     r"(?:^|[,;:] |\ben )(?:onder)?teken\b(?=.*\b(?:geef|lever|breng|stuur)\b)"
-    r"|\bnaam en handtekening\b|\bterug(?:ge)?(?:stu|zend|zond)\w*"
+    r"|\bnaam en handtekening\b|\b(?:ruimte voor|zet) uw (?:naam en )?handtekening\b"
+    r"|\b(?:getekend|ondertekend) (?:terug|hier|bij (?:ons|mij))\b"
+    r"|\bterug(?:ge)?(?:stu|zend|zond)\w*"
     r"|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
     r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
     r"|\bingevulde?\b"
 )
 _ENCLOSED = re.compile(
     r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
-    r"|(?:de|deze|een) kopie(?! van\b))\b"
+    r"|(?:de|deze|die|een) kopie(?! van (?!deze\b)))\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
 #: reasons of an objection that was made without.
@@ -96,7 +100,8 @@ COME = re.compile(
     r"|uitnodig\w*|nodig\w*\b.{0,40}\buit|keuring\w*|onderzoek\b|huisbezoek|bijeenkomst\w*"
     r"|verschijn\w*|aanwezig|langs(?:komen|komt)?|oproep\w*|opgeroepen|roepen|behandel(?:d|t)"
     r"|inspectie|bel\w*\b.{0,60}\baan\b|aanbel\w*|meldt u|controle aan huis|komt u(?! uit op\b)"
-    r"|komt? (?:naar|op)|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
+    r"|komt? (?:naar|op)|(?:u rijdt|u gaat|rijdt u|gaat u) (?:\w+ ){0,3}naar"
+    r"|spreekt? (?:u|je) graag|vaccinatie|prik|(?:u|je) bent (?:\w+ ){0,3}?welkom"
     r"|bent (?:u|je) (?:[\w.]+ ){0,5}?welkom|inloop(?! ?spreek)|ontvang(?:t|en) (?:wij |we )?u op"
     r"|(?:ouder|informatie|bewoners|inloop|kennismakings|thema|buurt)-?(?:avond|middag|ochtend)"
     r"|(?:aan|voor) (?:de|uw|je) deur|bij (?:u|je|jou) (?:thuis|aan huis|in huis))\b"
@@ -120,15 +125,18 @@ IN_TIME = re.compile(
     r"\b(?:is|zijn|als|indien|mits|zolang) (?!.*\b(?:niet|geen)\b)(?:(?!u\b)[\w-]+ ){1,4}?"
     r"(?:binnen|voor|uiterlijk|op)\b[^.;,?]{3,50}"
     r"\b(?:terug|binnen|hier|bij (?:ons|mij)|in ons bezit)(?: is| zijn)?,"
+    # "Krijgen wij alles uiterlijk 3 mei, dan".
+    r"|^(?:krijgen|ontvangen|hebben) (?:wij|we|ik) (?![^,]*\b(?:niet|geen)\b)[^.;,?]{0,40}"
+    r"\b(?:binnen|voor|uiterlijk|op)\b[^.;,?]{3,40}, dan\b"
     r"|\b(?:als|mits|zodat) (?:wij|we|ik) (?:[\w-]+ ){1,4}?(?:op |uiterlijk |voor )?"
     r"(?:\w{2,6}dag )?\d[^.;,]{3,25} (?:terug ?)?(?:hebben|heb)\b"
 )
 #: The reader is asked or allowed to do something.
 ASKED = re.compile(
     r"\b(?:u|je|jij) (?:\w+ ){0,3}?(?:moet\w*|dient|hoort|kunt|kan|kunnen|hebt|heeft|bent|mag|wordt"
-    r"|betaalt|stuurt|levert|geeft|verplicht|maakt|meldt"
+    r"|betaalt|voldoet|stuurt|levert|geeft|verplicht|maakt|meldt"
     r"|begint|doet|regelt|reageert)\b"
-    r"|\b(?:moet|dient|hoort|kunt|kan|hebt|heeft|bent|mag|wordt|maakt|betaalt|stuurt|geeft"
+    r"|\b(?:moet|dient|hoort|kunt|kan|hebt|heeft|bent|mag|wordt|maakt|betaalt|voldoet|stuurt|geeft"
     r"|reageert|meldt|levert|vult) (?:u|je)\b"
     r"|\b(?:wij|we|ik) (?:\w+ )?(?:verzoek(?:en)?|vragen|vraag|eis(?:en)?|verlangen"
     r"|sommeren|sommeer|manen|willen"
@@ -139,7 +147,7 @@ ASKED = re.compile(
     r"|\b(?:wij|we) hebben\b(?![^.;]*\btijd\b)[^.;]{0,60}\bnodig\b"
     r"|\b(?:verzoeken wij|vragen wij|vragen we|verzoeken we|ontvangen wij|willen wij"
     r"|verwachten wij|verwachten we)\b"
-    r"|\b(?:wilt|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
+    r"|\b(?:wilt?|zou|laat|geeft|levert|belt|neemt|komt|meldt) (?:u|je)\b|\b(?:mogen|mag) (?:wij"
     r"|we|ik)\b"
     r"|\b(?:als|indien|mits|zodra) (?:wij|we)\b(?![^.;]{0,80}\b(?:niet|geen)\b)"
     r"[^.;]{0,80}\bontvangen\b"
@@ -164,11 +172,12 @@ ASKED = re.compile(
     r"|onderteken|vraag|mail|upload|verleng|vernieuw|haal|kies|registreer|activeer|verstrek|regel"
     r"|plan|beantwoord|vertel|los|stort|teken|toon|snoei|ruim|zet|gooi|kruis|noteer|bezorg|sluit"
     r"|voeg)\b"
+    r"|^betaling:? (?:binnen )?[a-z\d]+ dagen\b"
     # "Mailt u voor vrijdag even twee nummers?"
     r"|\b(?:mailt|stuurt|brengt|zet|stopt|schrijft|vult|noteert|regelt|bezorgt|kruist|bel)"
     r" (?:u|je)\b[^?]*\?"
     r"|\b(?:moet|moeten|dient|dienen|hoort|horen)\b.{0,80}\b(?:binnen zijn|ontvangen|betaald"
-    r"|voldaan|zijn|staan|hebben)\b"
+    r"|voldaan|zijn|staan|liggen|hebben)\b"
     # "Staat het bedrag niet binnen tien dagen op onze rekening, dan".
     r"|(?:^|[.;] )(?:is|staat|zijn|staan) (?:de|het|uw|dit|dat|deze)(?: \w+)? (?:bedrag|som|geld"
     r"|betaling|achterstand|schuld|stukken|papieren|gegevens|\w*formulier|reactie|antwoord)"
@@ -185,7 +194,7 @@ MAY_CHANGE = re.compile(
 #: Of everybody, or of nobody: an example, a rule for some, a mean. It says nothing of this letter.
 _IN_GENERAL = re.compile(
     r"^(?:(?:een |bij)?voorbeeld\b|stel(?: dat|:)|(?:sommige|de meeste) "
-    r"|(?:wie(?! (?:het|hij|wil|niet reageert)\b)"
+    r"|(?:wie(?! (?:het|hij|wil|niet reageert|heeft (?:al )?betaald)\b| €)"
     r"|iedereen die|mensen (?:die|met)|degene die) |(?:een )?gemiddelde? )"
     r"|\bvoor (?:natuurlijke |rechts)personen\b"
 )
@@ -246,6 +255,7 @@ PROMISED = re.compile(
     rf"|\b(?:(?:wij|we) moeten|moeten (?:wij|we))\b(?!{_OWN_DUTY})"
     r"|^(?:de|het) (?:[\w-]+ )?(?:\w*commissie|college|raad|rechter) (?:brengt|bespreekt)\b"
     r"|\b(?:wij|we) hebben\b[^.;]*\btijd\b[^.;]*\bnodig\b"
+    r"|\b(?:beslist|oordeelt|adviseert) (?:de|het|onze) \w+"
     # Where no hour is set nobody need be there.
     r"|^(?!.*\buur\b).*\b(?:(?:wij|we) (?:\w+ ){0,2}?komen|komen (?:wij|we))\b"
     # What the reader is told to see, they need not bring about.

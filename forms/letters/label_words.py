@@ -37,7 +37,8 @@ _KINDS = (
         r"(?:uiterste|uiterlijke) \w*(?:datum|dag)\b.*|laatste (?:\w+(?:datum|dag)\b.*|datum\b.*"
         r"|dag\b(?! van\b).+|dag van (?:(?:de|het|een|uw|je) )?\w*(?:bezwaar|beroep|beta|reactie"
         r"|reageren|antwoord|inschrijv|aanmeld|termijn|inlever|inzend|indien)\w*.*)"
-        r"|vervaldatum|vervaldag|verval"
+        r"|verval(?:(?:datum|dag)(?: (?:van )?(?:(?:de|het) )?(?:eerste|tweede|derde|laatste)"
+        r" \w+)?)?"
         r"|(?:te )?(?:betalen|betaal|betaling|reageren|reageer|reactie|antwoord\w*|inleveren|"
         r"insturen|inzenden|terugsturen|terugzenden|bezwaar\w*|beroep\w*|aanleveren|aanmelden|"
         r"indienen|voldoen)"
@@ -57,12 +58,13 @@ _KINDS = (
     (
         LabelKind.DATE,
         r"(?:datum(?: van)?(?: (?:deze|de))? (?:brief|dagtekening|verzending|verzonden)"
-        r"|datum|d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum|datum verzonden"
-        r"|(?:factuur|nota|afgifte|uitgifte|print|aanmaak|dagtekenings)\s?-?datum|afgegeven(?: op)?"
-        r"|(?:opgemaakt|geschreven|gedateerd|gedagtekend)(?: op)?"
-        r"|datum (?:factuur|nota|afgifte|uitgifte)"
+        r"|datum|(?:(?:brief|nota|factuur) )?d\.?\s?d|dagtekening|brief\s?datum|verzend\s?datum"
+        r"|(?:factuur|nota|rekening|afgifte|uitgifte|print|afdruk|aanmaak|dagtekenings)\s?-?datum"
+        r"|datum verzonden|afgegeven(?: op)?"
+        r"|(?:opgemaakt|opgesteld|geschreven|gedateerd|gedagtekend|afgedrukt|geprint)(?: op)?"
+        r"|afdruk|datum (?:factuur|nota|rekening|afgifte|uitgifte)"
         r"|datum van (?:verzending|toezending|afgifte|uitgifte)"
-        r"|verzonden(?: op)?"
+        r"|(?:verzonden|verstuurd)(?: op)?"
         r"|plaats(?: en|,)? datum|dagtekening (?:brief|beschikking|aanslag\w*))",
     ),
     (
@@ -71,7 +73,7 @@ _KINDS = (
         r"|(?:waar|waarover) gaat (?:het|deze brief|dit)(?: over)?\??|titel|kort gezegd|over"
         r"|(?:(?:deze|dit) \w+ |het )?gaat over|re|waar(?:over)? (?:deze|dit|de) \w+ (?:over )?gaat"
         r"|waar (?:het|dit) over gaat"
-        r"|heeft betrekking op|met betrekking tot",
+        r"|heeft betrekking op|met betrekking tot|voorwerp",
     ),
     (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
     (
@@ -79,7 +81,7 @@ _KINDS = (
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"
         r"|uitspraak|overzicht|opgave|uitreiking|betekening|rapport|verslag)"
         r"|(?:besluit|beschikkings?|beslis|aanslag|uitspraak)-?datum"
-        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) van",
+        r"|(?:besluit|beschikking|beslissing|uitspraak|vonnis) (?:van|d\.?\s?d)",
     ),
     (
         LabelKind.OTHER,
@@ -115,7 +117,7 @@ _KINDS = (
         r"|debiteur|crediteur|(?:klant|leerling|patient)(?:kaart|pas)?|cliente?|\w+index"
         r"|nummer bij ons bekend|(?:bij ons )?bekend (?:onder|als)(?: nummer)?"
         r"|parket\w*|rolnummer|besluit|\w*beschikking|aanslag(?:biljet)?|vordering|nota|factuur"
-        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract",
+        r"|aanvraag|bestelling|order|polis|vergunning|\w*melding|\w*contract|klacht",
     ),
     (
         LabelKind.REFUND,
@@ -139,6 +141,7 @@ _KINDS = (
         r"(?: bedrag| door u| totaal)*|(?:totaal|te betalen|openstaand\w*|verschuldigd|eind)"
         r" ?-?(?:bedrag|saldo|som)|u (?:moet|betaalt)(?: \w+)? ?(?:betalen)?|saldo"
         r"|open(?:staand)?|nog te gaan"
+        r"|(?:alles |alle )?bij elkaar"
         r"|totaal(?: te (?:betalen|voldoen))?|(?:bedrag )?\(?in (?:€|eur|euro'?s?)\)?"
         r"|bedrag \(?(?:€|eur|euro'?s?)\)?"
         r"|bedrag(?: (?:te betalen|van de \w+))?"

@@ -6,7 +6,8 @@ from itertools import chain
 
 from forms.letter import Fact
 from forms.letters.cues import is_of_fraud
-from forms.letters.head.heading import sent_on, subject_of
+from forms.letters.head.heading import subject_of
+from forms.letters.head.letter_dates import sent_on
 from forms.letters.labels.broken_accounts import with_whole_accounts
 from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels import labelled_in

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from forms.letter import ActionKind, Fact, LetterKind
+from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.cues import is_in_general
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in
@@ -28,6 +28,8 @@ from vision.text.printed import BlockKind
 #: it learned from whole letters: it sees more, also where it is wrong. At .9 a few promises in a
 #: hundred are given up (`anew`, `apart`, `many`).
 AGREED = 0.9
+_VIEW = re.compile(r"^(?!.*\b(?:bezwa\w+|beroep\w*)\b).*\bzienswijze")
+_VIEWED = {each: each.value for each in (ActionKind.REPLY, ActionKind.OBJECT)}
 _TIME = re.compile(r"(?<![\w.,])\d{1,2}[.:]\d\d(?= ?(?:uur|u\b|-|tot|en\b))")
 _NUMBER = re.compile(r"[A-Za-z]{0,8}[-/.]?\d[\w./-]*\d\w*(?: \d[\d ]*\d)?")
 #: Sentences of small print and footers say little of what a letter is.
@@ -45,7 +47,12 @@ class Sense:
     def asks(self, sentence: Sentence, kind: ActionKind) -> float:
         """How surely a sentence asks that of every reader, 0..1."""
         said = self.said.get(sentence)
-        return 0.0 if said is None else said.ask(kind.value)
+        if said is None:
+            return 0.0
+        if kind in _VIEWED and _VIEW.search(sentence.worded):
+            # A view of what is only planned is an answer: there is nothing to object to yet.
+            return max(map(said.ask, _VIEWED.values())) if kind is ActionKind.REPLY else 0.0
+        return said.ask(kind.value)
 
     def asks_to_come(self, sentence: Sentence) -> float:
         """How surely a sentence asks the reader to come somewhere, 0..1."""
@@ -68,6 +75,15 @@ class Sense:
         if found != mark:
             return {}
         return dict(zip(letter_words.ROLES[mark], map(float, shares), strict=True))
+
+    def bears_out(self, sentence: Sentence, start: int, mark: str, role: FactRole | None) -> bool:
+        """Whether the value at `start` may be promised in a role, as far as the network knows it.
+
+        Whatever tells the role, a label or a sentence: "Betaaldag" heads also the days on which the
+        reader gets something, and it sees that.
+        """
+        shares = self.role(sentence, start, mark)
+        return not shares or shares[role.value if role else "none"] >= AGREED
 
     def starts(self, sentence: Sentence, mark: str) -> tuple[int, ...]:
         """Where the values of a sentence start that were taken for `mark`."""

@@ -26,7 +26,7 @@ from forms.letters.sentences import Sentence
 from forms.letters.sums.account_holders import accounts_of
 from forms.letters.sums.amounts import amounts_of
 from forms.letters.sums.owing import without_demands
-from forms.letters.sums.plans import planned_in
+from forms.letters.sums.plans import asks_to_pay, planned_in
 from forms.letters.values.contacts import phones_in
 from forms.text import Provenance, Text
 from vision.text.printed import SheetText
@@ -45,13 +45,14 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     # What is no letter asks nothing: the network would see something in it.
     sense = sense_of(letter.subject, own) if has_signs_of_letter(said, labelled) else Sense()
     planned = planned_in(said, sent, sense)
-    deadlines = deadlines_in(own, labelled, sent, sense, planned)
+    is_to_pay = any(asks_to_pay(each, sense) for each in own)
+    deadlines = deadlines_in(own, labelled, sent, sense, planned, is_to_pay=is_to_pay)
     amounts = amounts_of(said, labelled, sense, planned)
     if asks_no_money([each.worded for each in own]):
         amounts = without_demands(amounts)
     is_asking = may_ask(said, labelled)
     kind, asks = _kind_and_asks(letter.subject, own, deadlines, amounts, sense, is_asking=is_asking)
-    references = references_of(said, labelled, sense)
+    references = references_of(said, labelled, sense, letter.subject)
     addresses = addresses_of(said)
     sender = sender_of(said, labelled, known, addresses.hosts, letter.addressed)
     addresses = addresses.put_right(sender)

@@ -51,7 +51,8 @@ Actions
     Of things due on one day either may come first.
     nothing stands alone or before object: it says that nothing must be done. Calling with questions
     is no action; having to call is. To send back what the sender enclosed, filled in, is a reply;
-    papers are what the reader has or gets elsewhere. What is asked only if something holds (“Klopt
+    papers are what the reader has or gets elsewhere. Papers to bring to an appointment belong to
+    coming: to send them is optional there. What is asked only if something holds (“Klopt
     er iets niet? …”) is optional, and so is its deadline. So is paying what is taken from the
     account or kept from a benefit: who does nothing has paid.
 

@@ -102,7 +102,10 @@ def asks_of(
     cases = cases_of(sentences)
     seen = seen_asked(sentences, texts, cases, sense) if sense.said else {}
     for_all = [each for each in deadlines if not each.is_for_some]
-    musts = list(_musts(kind, texts, cases, for_all, amounts, seen))
+    # What nothing says of a day is asked by it only where nothing else is.
+    unguessed = [replace(each, actions=()) if each.is_guess else each for each in for_all]
+    musts = list(_musts(kind, texts, cases, unguessed, amounts, seen))
+    musts = musts or list(_musts(kind, texts, cases, for_all, amounts, seen))
     quiet = _quiet(sentences, texts, sense)
     if quiet.for_all or quiet.for_who_agrees:
         musts = [each for each in musts if _is_meant(each.kind, sentences, texts, cases, sense)]
@@ -168,11 +171,18 @@ def _musts(
     owed = parts[0] if parts else total_to_pay(amounts)
     if _must_pay(kind, texts, owed, deadlines, seen):
         yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
-    coming = [each for each in deadlines if each.fact.role is FactRole.HEARING]
+    coming = [each for each in deadlines if _is_to_come(each)]
     if coming:
         yield Ask(ActionKind.COME, coming[0].day, (coming[0].fact,))
+    elif _has_due(ActionKind.COME, deadlines) or seen.get(ActionKind.COME, 0.0) >= LEARNED:
+        yield _by(ActionKind.COME, deadlines)  # on a day of the reader's own choice
     for asked in _answers(texts, cases, deadlines, seen):
         yield _by(asked, deadlines)
+
+
+def _is_to_come(day: Deadline) -> bool:
+    """Whether the reader is to come on a day, or for something until then."""
+    return day.fact.role is FactRole.HEARING or ActionKind.COME in day.actions[:1]
 
 
 def _answers(

@@ -35,6 +35,11 @@ _SENDER_PAYS = re.compile(
     r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
     r"|\bop (?:uw|je|jouw) (?:bank)?rekening (?:komt|staat|wordt|is)\b"
 )
+#: What is brought to an appointment is not sent.
+_BROUGHT = re.compile(
+    r"\b(?:neemt?|nemen|brengt?|brengen)\b[^.;]*\bmee\b"
+    r"|\bmee(?: te )?(?:nemen|brengen|genomen|gebracht|neemt|brengt)\b"
+)
 _IF_OBJECTING = re.compile(r"^(?:maakt|gaat|tekent|stelt) (?:u|je) [^?]*\?\W*$")
 #: What may be asked only if something holds, beside "u hoeft niets te doen".
 ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
@@ -106,7 +111,7 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
         return not _SENDER_PAYS.search(text)
     if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
-    if kind is ActionKind.SEND_DOCUMENTS and cues.is_sent_back(text):
+    if kind is ActionKind.SEND_DOCUMENTS and (cues.is_sent_back(text) or _BROUGHT.search(text)):
         return False
     if kind is ActionKind.CALL and (cues.is_promised(text) or is_free_to(text)):
         return False

@@ -30,6 +30,13 @@ _LASTS = re.compile(r"^\s?(?:lang|achtereen|achter elkaar|premie|huur|loon|salar
 _LASTED = re.compile(
     r"\b(?:afgelopen|laatste|voorbije|vorige|voorafgaande) (?:[\w-]+ )?(?:dagen|weken|maanden)$"
 )
+#: "Zes weken lang staat bezwaar open", "30 dagen netto": then it is no length of anything.
+_OPEN_LONG = re.compile(
+    r"[a-z\d]+ (?:dag|dagen|week|weken|maand|maanden)"
+    r" (?:lang\b[^.;]*\b(?:open|mogelijk)|netto)\b"
+)
+#: A term told of before, which `same_days` knows: "binnen dezelfde zes weken".
+_THE_SAME = re.compile(r"\b(?:de|die)zelfde (?:binnen )?$")
 #: "Binnen twee weken, dus uiterlijk 28 oktober": the day itself is printed behind the term.
 _THAT_IS = re.compile(
     r"^[^.;:]{0,20}?\W(?:dus|dat is|dat wil zeggen|d\.w\.z\.|en wel|te weten|namelijk"
@@ -63,7 +70,7 @@ def counted_days(
     mentions = terms_in(sentence.text, after)
     within = [each for each in mentions if each.is_within]
     for mention in within or mentions:  # "één dag" is a length beside "binnen zes weken"
-        if _is_length(mention, written):
+        if _is_length(mention, written) or _THE_SAME.search(written[: mention.length_at]):
             continue
         if _is_told_as_day(mention, sentence) or _is_of_next_ones(mention, written):
             continue
@@ -73,6 +80,7 @@ def counted_days(
         is_said = mention.base is not Base.ELSEWHERE and mention.is_within
         is_readers = is_said and _is_readers(mention, written, near)
         is_denied = bool(shares) and learned < 1 - _OVERRULED
+        is_denied = is_denied and not _is_open_long(mention, written)
         is_sure = is_surely_readers(sense, sentence, learned)
         is_open = is_sure or not is_ruled_out(mention, written)
         is_open = is_open and mention.base is not Base.ELSEWHERE
@@ -100,7 +108,13 @@ def counted_days(
 def _is_length(mention: TermMention, written: str) -> bool:
     """Whether a term says how long something lasts or lasted: "vier maanden lang"."""
     before, after = written[: mention.end], written[mention.end :]
-    return bool(_LASTS.match(after) or _LASTED.search(before))
+    is_length = _LASTS.match(after) and not _is_open_long(mention, written)
+    return bool(is_length or _LASTED.search(before))
+
+
+def _is_open_long(mention: TermMention, written: str) -> bool:
+    """Whether something may be done, or must be paid, for as long as a term says."""
+    return _OPEN_LONG.match(written, mention.length_at) is not None
 
 
 def _is_told_as_day(mention: TermMention, sentence: Sentence) -> bool:

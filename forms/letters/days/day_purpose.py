@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind, FactRole
 from forms.letters import cues
+from forms.letters.days.whose_day import fetches
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -13,7 +14,7 @@ TO_DO = (
     ActionKind.PAY, ActionKind.OBJECT, ActionKind.REPLY, ActionKind.SEND_DOCUMENTS, ActionKind.CALL,
 )  # fmt: skip
 #: How surely the network must see what a day is for (set on `apart`), and where no word is of that.
-_LEARNED, _SURELY = 0.5, 0.95
+_LEARNED, _COMES, _SURELY = 0.5, 0.8, 0.95
 #: "Verzet de afspraak vóór 3 mei" objects to nothing.
 _PUTS_OFF = re.compile(r"^verzet (?:de|het|uw|je|deze|dit)\b|\bte verzetten\b")
 #: A paper, and nothing to pay: "een kopie van uw betalingen".
@@ -22,6 +23,11 @@ _PROOF_OF_PAYING = re.compile(
     r"(?:(?:\w+ )*?(?:uw|de|je) )?betaling(?:en)?\b"
 )
 
+#: What is awaited is no reader to come: "Die verwachten wij op 3 mei".
+_AWAITS = re.compile(
+    r"\bverwacht(?:en)? (?:wij|we|ik)\b(?! (?:u|je|jullie)\b)"
+    r"|\b(?:wij|we|ik) verwacht(?:en)?\b(?! (?:u|je|jullie)\b)"
+)
 #: To send these back is to answer.
 _FORM = re.compile(r"\b\w*(?:formulier|vragenlijst)\b|\bgegevens\b")
 
@@ -36,11 +42,24 @@ _OR_ELSE = re.compile(r"[;,:] (?:doet|doe|lukt) (?:u|je|het|dat)(?: dat| dit)? n
 _EVEN_SO = re.compile(
     r"\b(?:ook|zelfs) (?:als|wie|wanneer|bij|met|tijdens|na)\b[^,;.]*\bbezwa\w+[^,;.]*,"
 )
+#: "Bel ons vóór 3 mei, ook als u het geld niet hebt."
+_THOUGH = re.compile(r", (?:ook|zelfs) (?:als|wanneer)\b.*")
+#: What the sender does then: "Is het kaartje op tijd, dan betaal ik vóór de feestdagen".
+_DOES_THEN = re.compile(
+    r", (?:dan )?(?:betaalt?|betalen|stort|storten|keer|keren|vergoeden?) (?:wij|we|ik)\b.*"
+    r"|, (?:dan )?kan\b[^.;]*\bworden (?:uit)?betaald\b.*"
+)
 _IF = re.compile(r"(?:als|indien|wanneer|mocht)\b")
 #: "Laat ons weten op welke rekening wij het geld mogen storten".
 _TELLS = re.compile(r"^(?:laat|vertel|meld)\b.{0,60}\b(?:weten|ons)\b")
 #: What the sentence before names: "Zorg ervoor dat wij dit ontvangen", "Doe dat".
 _THIS = re.compile(r"\b(?:dit|deze|die|het|hem|doet? dat)\b")
+#: "Vraag een heroverweging aan. Dat verzoek stuur je vóór 3 mei."
+_THAT_REQUEST = re.compile(r"^(?:dat|dit|het|uw|je) (?:verzoek|bezwaar\w*|beroep\w*)\b")
+#: More than the sentence before names.
+_ALL = re.compile(r"\b(?:alles|een en ander)\b")
+#: Papers that the sentence before names: "Ik moet ze op 3 mei lezen. Mail ze".
+_THEM = re.compile(r"\b(?:ze|die|deze)\b")
 _HANDS_IN = re.compile(r"\b(?:indien(?:en|t)?|ingediend|in te dienen|insturen|ingestuurd)\b")
 #: What only grants what was asked before it: "Bezwaar? Dat mag. Doe het wel voor 3 mei."
 _GRANTED = re.compile(r"(?:(?:dat|dit|het) )?(?:mag|kan|kunt (?:u|je)|kan altijd|mag altijd|ja)\W*")
@@ -70,9 +89,9 @@ def actions_for(
     written: str, near: str, role: FactRole, sense: Sense, sentence: Sentence
 ) -> tuple[ActionKind, ...]:
     """What must be done by a day or within a term of a sentence, best guess first."""
-    if role is FactRole.HEARING:
+    if role is FactRole.HEARING or fetches(written) or _is_to_come(sense, sentence):
         return (ActionKind.COME,)
-    written = _EVEN_SO.sub("", _OR_ELSE.sub("", written))
+    written = _of_reader(written)
     if cues.REPAIR.search(written):
         return (ActionKind.REPLY,)  # not an objection, of which it mostly is
     if _SENDS_OBJECTION.search(written):
@@ -93,6 +112,28 @@ def actions_for(
     return said
 
 
+def _is_to_come(sense: Sense, sentence: Sentence) -> bool:
+    """Whether the network sees that the reader is to come, by a day of one's own choice."""
+    others = max(sense.asks(sentence, kind) for kind in TO_DO)
+    return sense.asks_to_come(sentence) >= max(_COMES, others)
+
+
+def _of_reader(written: str) -> str:
+    """A plain sentence without what comes else, or then, or what who objects does as well."""
+    for pattern in (_OR_ELSE, _EVEN_SO, _THOUGH, _DOES_THEN):
+        written = pattern.sub("", written)
+    return written
+
+
+def is_unnamed(written: str, near: str, sense: Sense, sentence: Sentence) -> bool:
+    """Whether nothing tells what a day is for: "Alles moet er op 3 mei zijn"."""
+    if fetches(written):
+        return False
+    is_near = named_in(near) and not _ALL.search(written)
+    is_named = named_in(_of_reader(written)) or is_near or cues.REPAIR.search(written)
+    return not is_named and not seen_for(sense, sentence)
+
+
 def seen_for(sense: Sense, sentence: Sentence) -> tuple[ActionKind, ...]:
     """What the network sees a day beside a label is for, where no word says so; else nothing."""
     seen = max(TO_DO, key=lambda kind: sense.asks(sentence, kind))
@@ -111,7 +152,19 @@ def named_near(written: str, near: str) -> tuple[ActionKind, ...]:
         return (ActionKind.OBJECT,)
     if _IF.match(written) or cues.is_promised(near):
         near = ""  # it tells itself for whom, and of what; or the sender did that
-    return named_in(written) or named_in(near) or (ActionKind.REPLY,)
+    said = named_in(written)
+    if _ALL.search(written):
+        near = ""
+    if said == (ActionKind.REPLY,) and _sends_those(written, near):
+        return (ActionKind.SEND_DOCUMENTS,)
+    return said or named_in(near) or (ActionKind.REPLY,)
+
+
+def _sends_those(written: str, near: str) -> bool:
+    """Whether plain words only tell of sending the papers that the sentence before names."""
+    is_sent = cues.SEND.search(written) and not cues.REPLY.search(written)
+    is_theirs = cues.names_papers(near) and not cues.is_sent_back(near)
+    return bool(is_sent and _THEM.search(written) and is_theirs)
 
 
 def _goes_on_objecting(written: str, near: str) -> bool:
@@ -123,7 +176,9 @@ def _goes_on_objecting(written: str, near: str) -> bool:
         return False
     is_only_sent = _HANDS_IN.search(written) and not cues.names_papers(written)
     is_open = is_only_sent or not named_in(written)
-    return near.endswith("?") or bool(_THIS.search(written) and is_open)
+    if near.endswith("?") or _THAT_REQUEST.match(written):
+        return True
+    return bool(_THIS.search(written)) and is_open
 
 
 def named_in(written: str) -> tuple[ActionKind, ...]:
@@ -139,7 +194,10 @@ def named_in(written: str) -> tuple[ActionKind, ...]:
         found.remove(ActionKind.REPLY)
     if ActionKind.COME in found:  # to come somewhere has a day of its own: here one is agreed on
         found.remove(ActionKind.COME)
-        found.append(ActionKind.REPLY if cues.is_sent_back(written) else ActionKind.CALL)
+        if cues.is_sent_back(written):
+            found.append(ActionKind.REPLY)
+        elif cues.ASKED.search(written) and not _AWAITS.search(written):
+            found.append(ActionKind.CALL)
     if not found and cues.is_sent_back(written):
         found = [ActionKind.REPLY]
     return tuple(dict.fromkeys(found))

@@ -1,5 +1,6 @@
 """The deadlines of a letter: days before which, or on which, the reader must do something."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,9 +19,12 @@ from forms.letters.days.deadline import Deadline, day_of
 from forms.letters.days.printed_days import PLANNED, planned_days, printed_days
 from forms.letters.days.same_days import Earlier, same_days
 from forms.letters.labels.labelled import Labelled
+from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
+#: So are the days called on which the reader gets something.
+_PAY_DAY = re.compile(r"(?:nieuwe |uw )?betaal(?:dag|datum)\b")
 #: How surely the network must see that a sentence asks something only if something holds, or that
 #: it asks it of every reader. Set on thirteen hands, of which it learned from six.
 _CONDITIONAL, _ASKED = 0.8, 0.9
@@ -32,13 +36,18 @@ def deadlines_in(
     sent: Fact | None,
     sense: Sense,
     planned: Collection[Sentence] = (),
+    *,
+    is_to_pay: bool = True,
 ) -> list[Deadline]:
     """The deadlines of a letter dated `sent`, earliest first, each day once for each role.
 
-    `planned` are the cells of a plan to pay by (`plans.planned_in`).
+    `planned` are the cells of a plan to pay by (`plans.planned_in`); `is_to_pay` says whether the
+    letter asks for money (`plans.asks_to_pay`).
     """
     base = day_of(sent)
     labels = list(labelled)
+    if not is_to_pay:
+        labels = [each for each in labels if not _PAY_DAY.match(worded(each.label))]
     found: list[Deadline] = []
     earlier = Earlier()
     for number, (sentence, case) in enumerate(zip(sentences, cases_of(sentences), strict=True)):
@@ -51,10 +60,29 @@ def deadlines_in(
             printed = printed or list(planned_days(sentence, base))
         counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
         own = [*printed, *counted] or list(same_days(sentence, earlier, near, sense, base))
-        found.extend(map(_for_some, own) if _is_of_some(sentence, case, sense) else own)
+        found.extend(_for_whom(own, sentence, case, sense))
         earlier = earlier.then(sentence, printed, counted, base)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
+
+
+def _for_whom(
+    own: Sequence[Deadline], sentence: Sentence, case: str, sense: Sense
+) -> Iterator[Deadline]:
+    """The days of a sentence, as far as it holds for every reader.
+
+    What only the network sees asked of all, whatever words say, is not promised.
+    """
+    if _is_of_some(sentence, case, sense):
+        return map(_for_some, own)
+    return map(_unpromised, own) if is_of_some(sentence.worded, case) else iter(own)
+
+
+def _unpromised(deadline: Deadline) -> Deadline:
+    """The same, not promised; but who objects disagrees anyhow."""
+    if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
+        return deadline
+    return replace(deadline, fact=replace(deadline.fact, is_certain=False))
 
 
 def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
@@ -79,7 +107,7 @@ def _for_some(deadline: Deadline) -> Deadline:
     """The same, which holds for some readers only; but who objects disagrees anyhow."""
     if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
         return deadline
-    return replace(deadline, fact=replace(deadline.fact, is_certain=False), is_for_some=True)
+    return replace(_unpromised(deadline), is_for_some=True)
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:

@@ -55,6 +55,8 @@ _COMES_ON = re.compile(
     r"|operatie|behandeling|consult|examen|verhoor)\b[^.;,]{0,25}?\bop (?:\w{2,6}dag )?$"
 )
 _IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
+#: "Houd 12 november vrij."
+_KEEP, _FREE = re.compile(r"\bhoudt?(?: (?:u|je))? (?:\w{2,6}dag,? )?$"), re.compile(r"^ vrij\b")
 #: "Op 12 november is er een ouderavond."
 _IS_HELD = re.compile(
     r"\bis er (?:een|weer)\b|\b(?:houden|organiseren|geven) (?:wij|we)\b"
@@ -72,7 +74,8 @@ _TIME = re.compile(
 _ON = re.compile(
     r"\b(?:op|van|is|datum|:|wanneer|dag)\s?:?\s?(?:\w{2,6}dag(?:avond|middag|ochtend)?,? )?$"
     r"|^\W*(?:\w{2,6}dag,? )?$"
-    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:naar|tot)\s(?:\w{2,6}dag )?$"
+    r"|\b(?:verzet|verplaatst|verschoven|uitgesteld) (?:van [^.;]{3,40} )?(?:naar|tot)"
+    r"\s(?:\w{2,6}dag )?$"
     # "Ik verwacht u samen met uw zoon vrijdag 12 juni".
     r"|\bverwacht\w*\b[^.;]{0,60} \w{2,6}dag,? $"
 )
@@ -107,7 +110,8 @@ def is_day_with_hour_below(before: str, following: str) -> bool:
 
 def is_of_appointment(before: str, after: str) -> bool:
     """Whether the plain words around a day tell that an appointment is on it, and is not over."""
-    return bool(_COMES_ON.search(before)) and not _IS_OVER.search(after)
+    is_kept = _KEEP.search(before) and _FREE.search(after)
+    return bool(is_kept or (_COMES_ON.search(before) and not _IS_OVER.search(after)))
 
 
 def is_called_off(before: str, after: str) -> bool:
@@ -142,8 +146,9 @@ def hearing_in(
         return FactRole.HEARING, True
     is_set = bool(_SET_ON.search(before) or cues.COME.search(near))
     is_said = bool(cues.ASKED.search(written)) and (has_time or comes)
+    is_told = _ASKED_HOME.search(following) or (near.endswith(":") and _AT_HOME.search(near))
     is_at_home = (has_time and any(map(_AT_HOME.search, (written, near, following)))) or bool(
-        _HOUR.search(following) and _ASKED_HOME.search(following)
+        _HOUR.search(following) and is_told
     )
     if is_said or is_at_home or (has_time and is_set) or (comes and _IS_HELD.search(written)):
         return FactRole.HEARING, False

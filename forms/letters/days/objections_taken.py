@@ -8,7 +8,8 @@ import re
 #: "Bezwaarschriften nemen wij aan tot en met 3 mei."
 _TAKES_OBJECTION = re.compile(
     r"^(?!.*\b(?:niet|geen|te laat|wordt uw|hebben)\b)"
-    r"(?=.*\b(?:bezwa\w+|beroep\w*)\b).*\b(?:in behandeling|nemen (?:wij|we) aan|aangenomen)\b"
+    r"(?=.*\b(?:bezwa\w+|beroep\w*)\b)"
+    r".*\b(?:in behandeling|nemen (?:wij|we) aan|aangenomen|(?:wordt|worden)\b.*\bbehandeld)\b"
 )
 _BY_THEN = re.compile(
     r"\b(?:tot|tot en met|t/m|voor|voor of op|op of voor|uiterlijk(?: op)?"

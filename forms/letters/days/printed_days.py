@@ -6,7 +6,8 @@ from datetime import date
 
 from forms.letter import ActionKind, Fact, FactRole
 from forms.letters import cues
-from forms.letters.days.day_purpose import actions_for, named_in, seen_for
+from forms.letters.days.closing_days import closes_on, is_closing, is_shut_after, is_taken_in
+from forms.letters.days.day_purpose import actions_for, is_unnamed, named_in, seen_for
 from forms.letters.days.deadline import Deadline, day_of, is_far_from
 from forms.letters.days.first_days import is_counted_from
 from forms.letters.days.hearings import (
@@ -18,7 +19,8 @@ from forms.letters.days.hearings import (
     need_not_come,
 )
 from forms.letters.days.objections_taken import is_objection_taken
-from forms.letters.days.there_on import is_there_on
+from forms.letters.days.part_days import is_day_of_part
+from forms.letters.days.there_on import is_done_on, is_there_on
 from forms.letters.days.whose_day import (
     is_over,
     is_ruled_out,
@@ -31,7 +33,7 @@ from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
-from forms.letters.sense import AGREED, Sense
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.dates import DateMention, dates_in
 from models.letter_words import DAY
@@ -42,27 +44,6 @@ _SURELY_BEFORE = re.compile(
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"
     rf"|uiterste (?:betaal|inlever)?datum(?: is| van)?:?"
     rf"|vervaldatum(?: is| (?:van de )?\w*(?:herinnering|aanmaning|factuur|nota))?:?)\s{_DAY}$"
-)
-#: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
-_LAST_DAY = re.compile(
-    rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"
-    r"|\b(?:uiterste|laatste|uiterlijke) (?:betaal|inlever|reactie)?(?:datum|dag)(?: geldt|:)"
-    rf"\s{_DAY}$"
-    rf"|\b(?!beslis|behandel)\w*termijn\b[^.;:?]{{0,50}}"
-    rf"\b(?:eindigt|verstrijkt|vervalt|loopt(?: af)?|sluit) (?:op|tot|tot en met|t/m)\s{_DAY}$"
-    rf"|\b(?:de tijd|(?:de )?gelegenheid|de kans) (?:tot|t/m|tot en met)\s{_DAY}$"
-)
-#: What the reader is asked for closes: "De enquête sluit op", "de inschrijving loopt tot".
-_CLOSES = re.compile(
-    r"\b(?:enquete|vragenlijst|\w*peiling|stemming|inschrijving|aanmelding|inspraak|raadpleging)"
-    rf" (?:sluit|eindigt|loopt|is open)(?: op| tot| tot en met| t/m)\s{_DAY}$"
-)
-#: "Tot en met 3 mei nemen wij bezwaar in behandeling", "Tot 3 mei staat de lijst voor u open".
-_TAKEN_IN = re.compile(
-    r"^,? ?(?:nemen|accepteren|behandelen|verwerken) (?:wij|we) (?!uw\b)[^.;]{0,60}"
-    r"|^,? ?(?:neemt|accepteert|behandelt|verwerkt) (?!uw\b)[^.;]{0,60}"
-    r"\b(?:bezwa\w+|zienswijze\w*|reactie\w*|aanvra\w+|aanmelding\w*)\b"
-    r"|^,? ?(?:staat|staan|is|zijn)\b[^.;]{0,40}\bopen\b"
 )
 #: "Bezwaar staat open tot en met", "Reageren is mogelijk tot".
 _OPEN = re.compile(
@@ -102,15 +83,18 @@ _BE_THERE = re.compile(
 )
 #: "De eerste termijn verwachten wij op 1 juni", "wij zien uw antwoord op 1 juni tegemoet".
 _AWAITED = (
-    r"(?:eerste(?: \w+)?|termijn|betaling|bedrag|geld|antwoord|reactie|stukken|papieren"
+    r"(?:eerste(?: \w+)?|termijn|betaling|bedrag|geld|antwoord(?:en)?|reactie|stukken|papieren"
     r"|\w*formulier|opgave)"
 )
 _AWAITED_ON = re.compile(
     rf"\b{_AWAITED} (?:\w+ ){{0,3}}?(?:verwachten|verwacht|ontvangen|ontvang|zien|zie)"
-    rf" (?:wij|we|ik) (?:graag )?op\s{_DAY}$"
+    rf" (?:wij|we|ik) (?:graag )?(?:op\s)?{_DAY}$"
     rf"|\b(?:wij|we|ik) (?:verwacht|ontvang|zie)(?:e?n)? (?:\w+ ){{1,3}}?{_AWAITED} (?:graag )?"
-    rf"op\s{_DAY}$"
-    rf"|\b(?:de|het) eerste (?:\w+ )?(?:vervalt|betaalt u) (?:u )?op\s{_DAY}$"
+    rf"(?:op\s)?{_DAY}$"
+)
+#: "Stuur ons het contract. Dat verwachten wij op 3 mei."
+_THAT_AWAITED = re.compile(
+    rf"^(?:die|dat|dit|deze|beide|alles) verwacht(?:en)? (?:wij|we|ik) (?:graag )?(?:op\s)?{_DAY}$"
 )
 #: "Als wij op 3 mei nog geen antwoord hebben", "is het bedrag op 3 mei nog niet binnen".
 _IF = re.compile(
@@ -121,9 +105,8 @@ _STILL_NOT = re.compile(
     r"|antwoord|gereageerd|binnen|bijgeschreven|teruggestuurd|ingeleverd|voldaan|ontvangen)\b"
 )
 _ON_DAY = re.compile(r"\bop\s(?:\w{2,6}dag )?$")
-#: The days of a debt paid in parts: "in drie termijnen: op 14 april, 14 mei en 14 juni".
-_IN_PARTS = re.compile(r"\b(?:\w*termijn(?:en)?|delen|gedeelten?|deelbetaling(?:en)?)\b")
-_AND_DAY = re.compile(r"\b[a-z]{3,9}(?: \d{4})?(?:,| en|, en)(?: op| uiterlijk)? $|\bop $")
+#: "Is alles op tijd, dan hoort u vóór 3 mei wat wij betalen": that day is the sender's.
+_HEARS_BY = re.compile(rf"\b(?:hoort|verneemt) (?:u|je) (?:uiterlijk(?: op)?|voor|op)\s{_DAY}$")
 #: What is done, or comes: by whom is not said.
 _HAPPENS = re.compile(r"\b(?:wordt|worden|komt|komen|volgt|krijgt|gaat)\b")
 _OF_DATES = frozenset(
@@ -133,12 +116,14 @@ _OF_DATES = frozenset(
 #: it sees nothing asked; how surely it must see one to come, that one is to come at all; and what
 #: share denies a last day whatever words say, in a sentence that asks nothing, or something. Set on
 #: whole letters of nine authors and five hands.
-_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.8, 0.95, 0.5, 0.97, 0.99
+_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.75, 0.95, 0.5, 0.97, 0.99
 #: A day to come on may be less sure where an hour is said.
 _WITH_HOUR = 0.6
 #: A day without a year is surely the next such day where that comes so soon; what comes later may
 #: have been meant as one that is over.
 _SOON_DAYS = 120
+#: "Vervaldag", of which only money has one.
+_FALLS_DUE = re.compile(r"verval(?:dag|datum)\b")
 #: What the days of a plan to pay by are for.
 PLANNED = (ActionKind.PAY,)
 
@@ -174,23 +159,13 @@ def printed_days(
             continue
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)
-        is_clear = is_clear and not _is_of_nothing_asked(label, sense)
         is_certain = is_clear and mention.is_strict and is_dated and not is_far
+        is_certain = is_certain and sense.bears_out(sentence, mention.start, DAY, role)
         made = fact(day, sentence, mention.start, mention.end, is_certain=is_certain, role=role)
         actions, is_guess = _purpose(role, sentence, label, near, sense)
-        if is_far and not is_guess:
+        if is_far and (label is None or not is_guess):
             actions = named_in(written)  # what is not named is no answer to give in years
         yield Deadline(made, actions, is_said=is_said, is_guess=is_guess)
-
-
-def _is_of_nothing_asked(label: Labelled | None, sense: Sense) -> bool:
-    """Whether a day stands in a column of days, in a letter in which nothing is seen to be asked.
-
-    "Betaaldag" heads those on which the reader gets something, too.
-    """
-    if label is None or not label.is_column or not sense.said:
-        return False
-    return not any(wants(sense, each) for each in sense.said)
 
 
 def _is_soon(day: date, sent: Fact | None) -> bool:
@@ -204,13 +179,14 @@ def _is_soon(day: date, sent: Fact | None) -> bool:
 def _purpose(
     role: FactRole, sentence: Sentence, label: Labelled | None, near: str, sense: Sense
 ) -> tuple[tuple[ActionKind, ...], bool]:
-    """What a day is for, best guess first, and whether nothing but its label says so."""
+    """What a day is for, best guess first, and whether nothing, or only its label, says so."""
     written = sentence.worded
     if label is None:
-        return actions_for(written, near, role, sense, sentence), False
+        is_guess = role is FactRole.DUE and is_unnamed(written, near, sense, sentence)
+        return actions_for(written, near, role, sense, sentence), is_guess
     context = f"{worded(label.heading)} {worded(label.label)} {written}"
     actions = actions_for(context, near, role, sense, sentence)
-    if label.is_column and not named_in(context):
+    if (label.is_column or _FALLS_DUE.match(worded(label.label))) and not named_in(context):
         actions = (ActionKind.PAY,)  # a column of last days is one of payments
     if named_in(context) or named_in(near):
         return actions, False
@@ -241,7 +217,7 @@ def _sensed(
     if role is FactRole.DUE and _is_denied(mention, sentence, sense, shares["none"]):
         return None, False
     if is_clear:
-        return role, shares[role.value if role else "none"] >= AGREED
+        return role, True
     return role or _learned(mention, sentence, sense, shares), False
 
 
@@ -256,7 +232,8 @@ def _learned(
 ) -> FactRole | None:
     """What only the network sees in a day."""
     coming = sense.asks_to_come(sentence)
-    if coming < _COMING:
+    before = sentence.worded[: mention.start]
+    if coming < _COMING or _UNTIL.search(before):
         shares = {**shares, "hearing": 0.0}  # no day is one to come on without
     learned = max(shares, key=lambda name: shares[name])
     is_hour = learned == "hearing" and has_hour(sentence.worded[mention.end :])
@@ -278,8 +255,8 @@ def _is_told(mention: DateMention, sentence: Sentence) -> bool:
     """Whether words say of a day, whatever the network hears, that all must be done by then."""
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_missed = _IF.match(sentence.worded) and _STILL_NOT.search(after)
-    is_last = _CLOSES.search(before) or _LAST_DAY.search(before)
-    return bool(is_missed or is_last or _is_there_on(before, after))
+    is_part = is_day_of_part(before, sentence.worded, "")
+    return bool(is_missed or is_part) or is_closing(before, after) or _is_there_on(before, after)
 
 
 def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
@@ -290,6 +267,7 @@ def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
     before, after = sentence.worded[: mention.start], sentence.worded[mention.end :]
     is_out = not is_sure and is_ruled_out(mention, sentence.worded)
     is_out = is_out or bool(_ROW_OF_DAYS.search(before) and after.startswith(":"))
+    is_out = is_out or bool(_HEARS_BY.search(before))
     return not (is_called_off(before, after) or is_out)
 
 
@@ -330,10 +308,10 @@ def _beside_label(label: Labelled, before: str, after: str) -> tuple[FactRole | 
 def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | None, bool] | None:
     is_there = _is_there_on(before, after)
     is_until = bool(_UNTIL.search(before))
-    is_taken_in = is_until and _TAKEN_IN.search(after) and names_deed(f"{near} {written}")
-    around, place = f"{before}{after}", len(before)
+    is_asked_there = is_until and is_taken_in(after) and names_deed(f"{near} {written}")
+    around, place = f"{before.rstrip()}{after}", len(before.rstrip())
     part = cues.part_at(around, place, place) if ";" in around else written
-    is_told = is_there or is_taken_in
+    is_told = is_there or is_asked_there or is_shut_after(before, after)
     if not is_told and is_senders(cues.clause_at(around, place, place), part):
         return None
     is_asked = bool(cues.ASKED.search(written))
@@ -346,15 +324,16 @@ def _due(before: str, after: str, written: str, near: str) -> tuple[FactRole | N
         return FactRole.DUE, False
     is_until = (is_until and not _runs(before)) or bool(_BETWEEN.search(before))
     is_open = is_asked or bool(_OPEN.search(before))
-    is_until = is_told or (is_until and is_open and does)
-    if is_until or _is_on_day(before, after, written) or _is_last_day(before, written, near):
+    is_told = is_told or (is_until and is_open and does)
+    is_told = is_told or closes_on(before, after, f"{near} {written}")
+    if is_told or _is_on_day(before, after, written, near) or _is_that(before, written, near):
         return FactRole.DUE, False
     return None
 
 
 def _is_there_on(before: str, after: str) -> bool:
     """Whether something must have come by a date, and nobody: "zorg dat het er is op 3 mei"."""
-    return is_there_on(before, after) and not has_hour(after)
+    return is_done_on(before, after) or (is_there_on(before, after) and not has_hour(after))
 
 
 def _runs(before: str) -> bool:
@@ -362,19 +341,16 @@ def _runs(before: str) -> bool:
     return bool(_PERIOD.search(before)) and not _CAN_UNTIL.search(before)
 
 
-def _is_on_day(before: str, after: str, written: str) -> bool:
+def _is_on_day(before: str, after: str, written: str, near: str) -> bool:
     """Whether on a date, between plain words, something must be there: money, or an answer."""
     is_there = _RECEIVED_ON.search(before) and _BE_THERE.search(after)
     is_missed = _ON_DAY.search(before) and _IF.match(written) and _STILL_NOT.search(after)
-    is_part = _IN_PARTS.search(before) and _AND_DAY.search(before) and cues.PAYING.search(written)
+    is_part = is_day_of_part(before, written, near)
     return bool(is_there or is_missed or is_part or _AWAITED_ON.search(before))
 
 
-def _is_last_day(before: str, written: str, near: str) -> bool:
-    """Whether a date ends a term for something that it or the sentence before names."""
-    if _CLOSES.search(before):
-        return True
-    if _LAST_DAY.search(before) and names_deed(f"{near} {written}"):
-        return True
+def _is_that(before: str, written: str, near: str) -> bool:
+    """Whether a date is for what the sentence before asks of the reader."""
     is_readers = names_deed(near) or cues.ASKED.search(near)
-    return bool(_POINTS.search(written) and is_readers) and not cues.is_promised(near)
+    points = _POINTS.search(written) or _THAT_AWAITED.search(before)
+    return bool(points and is_readers) and not cues.is_promised(near)

@@ -16,7 +16,9 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.dates import dates_in
 
 _SAME = r"(?:dezelfde|diezelfde|eenzelfde|gelijke)"
-_SAME_TERM = re.compile(rf"\b(binnen {_SAME} termijn)\b")
+_SAME_TERM = re.compile(
+    rf"\b((?:binnen|in) {_SAME} (?:termijn|tijd|(?:[a-z]+|\d+) (?:dagen|weken|maanden)))\b"
+)
 _BY = r"(?:voor of op|op of voor|uiterlijk(?: op)?|voor|tot(?: en met)?|op)"
 _SAME_DAY = re.compile(rf"\b{_BY} ({_SAME} (?:dag|datum))\b")
 #: Not "vóór die dag" of what was said long before: the day of the sentence just before it.

@@ -8,7 +8,7 @@ from forms.letter import ActionKind
 from forms.letters import cues
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
-from forms.letters.values.dates import DateMention
+from forms.letters.values.dates import LATE_DAYS, DateMention
 from forms.letters.values.relative import TermMention
 
 #: How surely nothing may be asked where a day still is the reader's. Set on `developed` and
@@ -22,8 +22,6 @@ _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b"
 #: "Dat kan nog veranderen": by itself.
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")
 
-#: Without a year, a day that next comes so late is one that is over where the past is told.
-_LATE_DAYS = 183
 _TOLD = re.compile(
     r"^(?!.*\b(?:moet\w*|dient|dienen|kunt|kan|mag|wilt|te)\b)"
     r".*\b(?:heb|hebt|heeft|hebben|had|hadden|is|zijn|bent|was|waren|werd|werden)\b"
@@ -60,6 +58,14 @@ _MAY_HAPPEN = re.compile(
     r"^(?:(?:gaat?|stopt?|werkt?|krijgt?|wordt?|verdient?|begint?|trouwt?|vertrekt?) (?:u|je)"
     r"|komt? er)\b(?!.*\b(?:nog|al|eens)\b).*\?$"
 )
+#: "Op 1 mei eindigt de huur. U levert de sleutel in dat geval binnen twee dagen in."
+_IN_THAT_CASE = re.compile(r"\bin dat geval\b")
+#: "Haal hem op, uiterlijk 3 mei", "kom de kaart ophalen", "ophalen mag tot en met 3 mei".
+_FETCHES = re.compile(
+    r"(?:^|[.:;] |\b(?:u|je) )haalt?\b(?! (?:wij|we|ik|niet|geen)\b)[^.;]{0,60}\bop\b(?! \d)"
+    r"|\b(?:kom|komt u|kunt (?:u|je)|(?:u|je) kunt)\b[^.;]{0,60}\b(?:ophalen|afhalen|komen halen)\b"
+    r"|^\W*(?:ophalen|afhalen) (?:mag|kan)\b|^laat (?:u|uw|je)\b[^.;]{0,60}\bkeuren\b"
+)
 _DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
 #: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
 _SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
@@ -92,7 +98,7 @@ def is_over(mention: DateMention, written: str, day: date, base: date | None) ->
 
     `base` is the day of the letter.
     """
-    if mention.year is not None or base is None or (day - base).days <= _LATE_DAYS:
+    if mention.year is not None or base is None or (day - base).days <= LATE_DAYS:
         return False
     is_told = _TOLD.search(cues.clause_at(written, mention.start, mention.end))
     return bool(is_told) and not _UNTIL.search(written[: mention.start])
@@ -115,12 +121,20 @@ def is_senders(clause: str, written: str) -> bool:
 
 def names_deed(written: str) -> bool:
     """Whether plain words name something a reader can do."""
-    return any(pattern.search(written) for pattern in cues.BY_ACTION.values())
+    return fetches(written) or any(each.search(written) for each in cues.BY_ACTION.values())
+
+
+def fetches(written: str) -> bool:
+    """Whether plain words ask or allow the reader to come for something by a day."""
+    return bool(_FETCHES.search(written))
 
 
 def is_of_change(written: str, near: str) -> bool:
     """Whether plain words, or those of the sentence before, are of a day that may come."""
     if any(map(cues.MAY_CHANGE.search, (written, near))):
+        return True
+    is_asked = near.endswith("?") or cues.OBJECT.search(f"{near} {written}")
+    if _IN_THAT_CASE.search(written) and not is_asked:
         return True
     is_then = _THEN.search(written) and _IF_EVER.search(near)
     return bool(is_then or (_DOES_THAT.search(written) and _MAY_HAPPEN.search(near)))

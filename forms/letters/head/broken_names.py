@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from forms.letters.head.name_clues import Clues
 from forms.letters.head.writer_words import (
     ACRONYM,
+    CALLED,
     CALLING,
     FOR_WHOM,
     GOING_ON,
@@ -15,10 +16,10 @@ from forms.letters.head.writer_words import (
     NO_NAME,
     OF_WHERE,
     OPEN_END,
-    ORGANISATION,
     PART_OF_ONE,
     TAIL,
 )
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
 from vision.text.printed import BlockKind
@@ -34,6 +35,8 @@ _LOOSE_MM = 12.0
 _SMALL_WORD = re.compile(r" (?!(?:van|voor|en|de|der|den|het|in|te|tot|aan|bij|op|onder) )[a-z]\w+")
 #: Between two words, in heights of print, about.
 _SPACE = 0.3
+#: So a name may end before a word that goes with it: "De Wijde", and that may be all of it.
+_MAY_BE_OPEN = re.compile(r"\b[Dd]e [A-ZÀ-Þ]\w+e$")
 #: Which of the sender's places it is, on a line of its own.
 _OF_PLACE = re.compile(r"(?:locatie|vestiging) ")
 #: A name that is so much of its host is all of it.
@@ -80,7 +83,11 @@ def _goes_on_large(first: Sentence, second: Sentence, clues: Clues) -> bool:
     is_hanging = bool(is_open or is_alone)
     if is_hanging or PART_OF_ONE.search(rest):
         return is_hanging
-    if CALLING.fullmatch(rest) and not ORGANISATION.search(begin):
+    if not ORGANISATION.search(begin):
+        is_whole = CALLING.fullmatch(rest) is not None
+    else:
+        is_whole = bool(CALLED.match(second.text) and not CALLED.search(first.text))
+    if is_whole:
         return True
     # "Gerechtsdeurwaarders Hulst,", "De Rooij & Partners"; and not "Met vriendelijke groet,".
     is_listed = first.kind is BlockKind.LETTERHEAD and first.text.endswith(",")
@@ -136,13 +143,17 @@ def may_be_cut(sentences: Sequence[Sentence], name: Sentence, clues: Clues) -> b
     if below is None or not _may_go_on(name, below) or not below.text[:1].isupper():
         return False
     rest = plain(below.text)
-    return not (NO_NAME.search(rest) or PART_OF_ONE.search(rest) or " " in rest)
+    if NO_NAME.search(rest) or PART_OF_ONE.search(rest):
+        return False
+    return " " not in rest or bool(
+        _MAY_BE_OPEN.search(printed) and not NAMED_WHOLE.match(below.text)
+    )
 
 
 def _is_one_name(first: Sentence, second: Sentence, clues: Clues) -> bool:
     """Whether two lines are one name by what the letter says elsewhere."""
     begin, rest = plain(first.text), plain(second.text)
-    if clues.says_as_one(f"{first.text} {second.text}"):
+    if clues.says_as_one(f"{first.text} {second.text}") or clues.says_initials(begin, rest):
         return True
     if clues.says_alone(first) or (PART_OF_ONE.search(begin) and not OF_WHERE.match(begin)):
         return False

@@ -1,4 +1,4 @@
-"""On which day a letter was written, and what about."""
+"""What a letter is about, as its subject line or a title says it."""
 
 import re
 from collections.abc import Sequence
@@ -6,25 +6,18 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from forms.letter import Fact, FactRole
+from forms.letter import Fact
 from forms.letters.facts import fact
+from forms.letters.head.greeting import above_salutation, is_salutation
+from forms.letters.head.letter_dates import PLACE_OR_NOTHING, dated_line
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.cells import SAME_EDGE_MM
 from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels_inside import label_in
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, joined
-from forms.letters.values.dates import dates_in
 from vision.text.printed import BlockKind
 
-_SALUTATION = re.compile(
-    r"^\s*(?:geachte|beste|dag|goede(?:ndag|morgen|middag)|hallo|hoi|lieve|zeer geachte"
-    r"|hey|hi(?= [a-z])|waarde (?:heer|mevrouw|lezer)"
-    r"|aan (?:de|alle) (?:bewoner|ouder|huurder)s?|l\.? ?s"
-    r"|mijn(?:e heer|heer)|mijne|mevrouw, (?:meneer|mijnheer)|(?:weled|hoogge)\w+)\b"
-)
-#: So one or more are greeted in the text of a letter, in words of its own.
-_GREETING = re.compile(r"^(?:aan (?:de|het|alle) |dear )[^:?]{3,70},$")
 _NO_TITLE = re.compile(
     r"@|www\.|^\d{4}\s?[a-z]{2}\b|^[\d\W]*$|,$|^(?:de heer|mevrouw|familie)\b"
     r"|\b(?:postbus|kvk|iban|tel|telefoon|pagina|retouradres)\b"
@@ -40,20 +33,13 @@ _IS_PERSON = re.compile(
     r"(?:,? \(?(?:geb\.|geboren) .*)?"
 )
 _IS_STORY = re.compile(r".*[a-z]{3}\. [A-ZÀ-Þ].*\.")
-_PLACE_AND_DATE = re.compile(r"^[a-z' ./-]{2,40},\s?(?:\w{2,6}dag,?\s?)?$")
-_PLACE_OR_NOTHING = re.compile(r"^(?:[a-z' ./-]{2,40},)?\s?(?:\w{2,6}dag,?\s?)?$")
-#: Behind something else in its line: "Betreft: uw aanvraag, Datum: 3 maart 2026".
-_LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
-#: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
-_TODAY = re.compile(r"(?:op )?(?:heden|vandaag),?(?: den?)?(?: \w{2,6}dag,?(?: den?)?)? $")
-_ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
-#: A letter on somebody's table is no older; an older date was misread more often than not.
-_FIRST_YEAR = 2015
-#: The heading of a letter ends at the salutation, or within so many sentences of its start.
-_MOST_ABOVE = 40
-_SUBJECT_LENGTH = 140
+_SUBJECT_LENGTH, _SHORTEST = 140, 4
+#: A word that is called before a title, and too short to be one.
+_CALL = re.compile(r"\w{2,4}!")
 #: A heading above the references is so many times as high as the text of its letter.
 _LARGE = 1.25
+#: A sentence of so many words tells something.
+_LONG = 6
 #: A title has a word: "105 dgn" has none.
 _WORD = re.compile(r"[^\W\d_]{4}")
 #: In a block of labels on paper of its own what stands on top may be what the letter is about, or
@@ -70,8 +56,6 @@ _OFFICE = re.compile(
     r"\b(?:afdeling|team|directie|dienst|sector|bureau|kantoor|loket|\w*administratie|gemeente"
     r"|stichting|waterschap)\b"
 )
-#: Of a day in such a block what stands left of it tells what day it is.
-_ROWS = frozenset({BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.SLIP})
 #: A label without a colon: "Over Uw budget" and "Over onderhoud van uw lift", and neither
 #: "Over uw budget" nor "Over drie weken".
 _ABOUT = re.compile(
@@ -96,101 +80,6 @@ _ROW, _OTHER_ROWS = re.compile(r"\w[\w ]{1,30}: \S"), 2
 _BAR = re.compile(r"[1Il|!] (?:(?:Onderwerp|Betreft|Betreffende|Inzake|Over)\s?:? )?(?=[A-ZÀ-Þ])")
 
 
-def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
-    """The day a letter is dated."""
-    above = above_salutation(sentences)
-    dated = [label for label in labelled if label.kind is LabelKind.DATE]
-    heads = {id(each) for each in above}
-    headed = [each for each in dated if id(each.sentence) in heads]
-    celled = [each for each in dated if each.sentence.is_cell]
-    decided = [
-        each for each in labelled if id(each.sentence) in heads and each.kind is LabelKind.DECIDED
-    ]
-    others = {id(each.sentence) for each in labelled if each.kind is not LabelKind.DATE}
-    bare = [each for each in above if id(each) not in others]
-    beside = [each for each in bare if each.before and each.kind in _ROWS]
-    bare = [each for each in bare if each not in beside]
-    # A place and a day in the heading go before the days in a table of bills below the salutation;
-    # "Datum: 3 mei" of what the letter tells is the last to be taken.
-    return (
-        _labelled_date(headed)
-        or _unless_labelled(_dated_line(_PLACE_AND_DATE, bare), headed)
-        or _labelled_date(celled)
-        or _unless_labelled(_unlabelled_date(bare, sentences), [*dated, *decided])
-        or _unless_labelled(_labelled_date([*decided, *dated]), [*decided, *dated])
-        or _dated_line(_LABELLED_BEHIND, above)
-        or _unless_labelled(_dated_line(_ALONE, beside), beside)
-        or _told_today(sentences)
-    )
-
-
-def _unless_labelled(
-    found: Fact | None, dated: Sequence[Labelled] | Sequence[Sentence]
-) -> Fact | None:
-    """A day, not promised where a label has another day that cannot be read."""
-    return found and replace(found, is_certain=found.is_certain and not dated)
-
-
-def _labelled_date(dated: Sequence[Labelled]) -> Fact | None:
-    """The first day that stands at one of the labels of a date."""
-    for label in dated:
-        for found in dates_in(label.text)[:1]:
-            if not _PLACE_OR_NOTHING.match(plain(label.text[: found.start])):
-                continue  # a day of something else
-            day = found.value
-            if day is not None:
-                start, end = label.start + found.start, label.start + found.end
-                is_clear = found.is_strict and day.year >= _FIRST_YEAR
-                is_clear = is_clear and _is_on_one_line(label.sentence, start, end)
-                return fact(
-                    day, label.sentence, start, end, is_certain=is_clear, role=FactRole.SENT
-                )
-    return None
-
-
-def _unlabelled_date(above: Sequence[Sentence], all_of_it: Sequence[Sentence]) -> Fact | None:
-    """A line below the heading that is a place and a date; or a date alone in the heading."""
-    return _dated_line(_PLACE_AND_DATE, all_of_it) or _dated_line(_ALONE, above)
-
-
-def _dated_line(before: re.Pattern[str], lines: Sequence[Sentence]) -> Fact | None:
-    """The first line that is a day with nothing but `before` in front of it."""
-    fitting = [
-        (sentence, day)
-        for sentence in lines
-        for day in dates_in(sentence.text)
-        if day.value is not None
-        and before.match(plain(sentence.text[: day.start]))
-        and not sentence.text[day.end :].strip(" .")
-    ]
-    if not fitting:
-        return None
-    sentence, day = fitting[0]
-    is_clear = day.is_strict and day.year is not None and day.year >= _FIRST_YEAR
-    is_clear = is_clear and _is_on_one_line(sentence, day.start, day.end)
-    return fact(
-        day.value or "", sentence, day.start, day.end,
-        is_certain=is_clear and len(fitting) == 1, role=FactRole.SENT,
-    )  # fmt: skip
-
-
-def _is_on_one_line(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what a sentence says at those characters was not put together of two lines."""
-    words = sentence.words_at(start, end)
-    return max(word.top_mm for word in words) < min(word.bottom_mm for word in words)
-
-
-def _told_today(sentences: Sequence[Sentence]) -> Fact | None:
-    """The day that a sentence begins with as the one on which it is written."""
-    for sentence in sentences:
-        for day in dates_in(sentence.text)[:1]:
-            if day.value is not None and _TODAY.match(plain(sentence.text[: day.start])):
-                return fact(
-                    day.value, sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
-                )
-    return None
-
-
 def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact | None:
     """What a letter is about, as its subject line says it."""
     # A row is none, "Over: € 216" or "Over voor schulden".
@@ -210,7 +99,7 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     title = _title(sentences)
     if title is None:
         return replace(named[0], is_certain=False) if named else None
-    title = _with_rest_of_line(title, sentences)
+    title = _with_call_before(_with_rest_of_line(title, sentences), sentences)
     before = _ABOUT.match(title.text) or _BAR.match(title.text)
     start = before.end() if before else _label_apart(title)
     return fact(title.text[start:], title, start, len(title.text), is_certain=False)
@@ -245,6 +134,16 @@ def _with_rest_of_line(first: Sentence, sentences: Sequence[Sentence]) -> Senten
         elif is_open:
             break
     return found
+
+
+def _with_call_before(title: Sentence, sentences: Sequence[Sentence]) -> Sentence:
+    """A title with the word that its line begins with: "Ja! Uw aanvraag is goedgekeurd"."""
+    for each in sentences:
+        is_begun = (each.page, each.block, each.lines) == (title.page, title.block, title.lines[:1])
+        is_left = each.words[-1].right_mm <= title.words[0].left_mm
+        if is_begun and is_left and _CALL.fullmatch(each.text):
+            return joined(each, title)
+    return title
 
 
 def _with_line_below(first: Sentence, label: Labelled, sentences: Sequence[Sentence]) -> Sentence:
@@ -286,24 +185,37 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     bodies = [each for each in bodies if starts[each.lines[:1]] is each]  # not the end of a line
     alone = [each for each in fitting if _says_something(each, above)]
     bodies += [each for each in alone if _is_large(each, sentences)]
+    bodies = _before_text(bodies, above) or bodies
     if bodies:
         return max(bodies, key=_height)
     heads = [each for each in fitting if _heads_labels(each, above)]
     if heads:
         return heads[0]
-    if any(map(_is_salutation, sentences)):
+    if any(map(is_salutation, sentences)):
         return alone[-1] if alone and alone[-1] is above[-1] else None
     return alone[0] if alone else None
+
+
+def _before_text(titles: Sequence[Sentence], above: Sequence[Sentence]) -> list[Sentence]:
+    """Those that stand before all that is told: the line of whoever signs it stands below."""
+    told = next((at for at, each in enumerate(above) if _is_long_text(each)), len(above))
+    before = {id(each) for each in above[:told]}
+    return [each for each in titles if id(each) in before]
+
+
+def _is_long_text(one: Sentence) -> bool:
+    is_text = one.kind is BlockKind.BODY and not one.is_cell
+    return is_text and len(one.words) >= _LONG and bool(_IS_TOLD.search(one.text))
 
 
 def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
     """Whether a line says what a letter is about, by what it is not."""
     return (
         one.kind in (BlockKind.BODY, BlockKind.REFERENCE, BlockKind.LETTERHEAD)
-        and 5 <= len(one.text) <= _SUBJECT_LENGTH
+        and _SHORTEST <= len(one.text) <= _SUBJECT_LENGTH
         and not _NO_TITLE.search(plain(one.text))
         and label_kind(one.text) is not LabelKind.SUBJECT
-        and _dated_line(_PLACE_OR_NOTHING, [one]) is None
+        and dated_line(PLACE_OR_NOTHING, [one]) is None
         and not _IS_VALUE.match(one.text)
         and not _is_row(one, above)
         and (_is_announced(one) or label_in(one.text, is_cell=False) is None)
@@ -345,7 +257,8 @@ def _heads_labels(one: Sentence, above: Sequence[Sentence]) -> bool:
     nearest = min(below, key=lambda each: each.words[0].top_mm, default=None)
     is_near = nearest is not None and nearest.words[0].top_mm - bottom < _NEAR_LABELS_MM
     is_topic = _TOPIC.search(plain(one.text)) and not _OFFICE.search(plain(one.text))
-    return bool(nearest and is_near and is_topic and _begins_label(nearest))
+    is_label = label_kind(one.text) is not None
+    return bool(nearest and is_near and is_topic and not is_label and _begins_label(nearest))
 
 
 def _begins_label(one: Sentence) -> bool:
@@ -371,18 +284,3 @@ def _is_alone(one: Sentence, above: Sequence[Sentence]) -> bool:
 def _height(sentence: Sentence) -> int:
     """How high its tallest word is, in tenths of a mm: less is noise."""
     return round(10 * max(word.bottom_mm - word.top_mm for word in sentence.words))
-
-
-def above_salutation(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
-    """What stands above "Geachte", or at the start where nobody is addressed."""
-    for number, sentence in enumerate(sentences):
-        if _is_salutation(sentence):
-            return sentences[:number]
-    return sentences[:_MOST_ABOVE]
-
-
-def _is_salutation(one: Sentence) -> bool:
-    """Whether a line or sentence greets: of the address only the text is told from a greeting."""
-    text = plain(one.text)
-    is_text = one.kind is BlockKind.BODY
-    return bool(_SALUTATION.match(text) or (is_text and _GREETING.match(text)))

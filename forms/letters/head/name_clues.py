@@ -53,6 +53,16 @@ class Clues:
         part = re.compile(rf"\b(?:[Aa]fdeling|[Tt]eam|[Uu]nit) {re.escape(name)}(?!\w)")
         return any(map(part.search, self.texts))
 
+    def says_initials(self, begin: str, rest: str) -> bool:
+        """Whether a host of the letter is the first letters of a plain name and more of it below.
+
+        "Stichting De Lange Dreef" above "Wonen" at www.dldw.nl: those of its last words will do.
+        """
+        below = len(rest.split())
+        initials = "".join(word[0] for word in f"{begin} {rest}".split())
+        short = (host for host in self.hosts if len(host) >= max(_SHORTEST_WORD, below + 1))
+        return any(initials.endswith(host) for host in short)
+
     def share_of_host(self, name: str) -> float:
         """How much of a host of the letter the words of a plain name are, 0..1.
 

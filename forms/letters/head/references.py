@@ -1,7 +1,7 @@
 """Numbers by which sender and reader call a letter, a case, a customer or a payment."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -20,6 +20,8 @@ from forms.letters.values.money import amounts_in
 from models.letter_words import NUMBER
 from vision.text.printed import BlockKind
 
+#: What one bill of a number has behind it: "7710265583-J".
+_LETTER_BEHIND = re.compile(r"[-/][A-Z]{1,2}")
 #: Numbers of so many signs that differ by so few are alike for no other reason than a misreading.
 _LONG_NUMBER, _LOST = 10, 2
 #: A number by which something is called, as it begins in plain text.
@@ -65,9 +67,10 @@ _OTHER_NUMBER = re.compile(
     r"\b\w*(?:telefoon|informatie|info|service)(?:nummer|nr\.?)"
     r"|\b(?:telefoon|doorkies|informatie|info|service|fax|huis|rekening|kamer|pagina"
     r"|kvk|bank|tel|meter|bsn|burgerservice|mobiel"
-    r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|loket|spoor"
-    r"|sofi|bezoek|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
+    r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|spoor"
+    r"|sofi|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
     r"|\b(?:op|via) nummer\b"
+    r"|\b(?:rsin|big|agb|vestigings)-?(?:nummer|nr)"
     # Of what is taxed or who is; the number of a return has another name behind it.
     r"|\bbtw-?(?:id-?|identificatie)?(?:nummer|nr)|\bwoz-?(?:object)?(?:nummer|nr)"
     r"|\bloonheffing\w*(?:nummer|nr)"
@@ -117,6 +120,12 @@ _NUMBER_ALONE = re.compile(r"(?:nummer|nr)\b")
 _HOUSE = re.compile(r"\d{1,3}[a-z]?\b(?![./-]?\d)")
 #: Free to ring, and so no reference whatever it is called.
 _TO_RING = re.compile(r"0(?:800|90[069])\D{0,3}\d\d\D?\d\d")
+#: Where or when to go, unless it is a long one by which somebody is known there.
+_TO_GO_TO = re.compile(
+    r"\b(?:loket|week|tafel|stoel|zaal|lokaal|kassa|rit|lijn|route|rij|vak|deur)n(?:ummer|r)\b"
+)
+#: Where somebody lives: "1234 AB Heuvelrijk".
+_POSTAL = re.compile(r"\d{4} ?[A-Z]{2} [A-Z’'][^\d]*")
 _ENDS_IN_WORD = re.compile(r"[^\W\d]:?$")
 #: The bill of whom a row of a table names before it: "Loodgieter, factuur 26-118".
 _OF_OTHERS = re.compile(r"\w, $")
@@ -132,15 +141,32 @@ _LEARNED = 0.95
 
 
 def references_of(
-    sentences: Iterable[Sentence], labelled: Iterable[Labelled], sense: Sense
+    sentences: Iterable[Sentence],
+    labelled: Iterable[Labelled],
+    sense: Sense,
+    subject: Fact | None = None,
 ) -> tuple[Fact, ...]:
-    """Every reference, each once; what only the network takes for one is not certain."""
+    """Every reference, each once.
+
+    What only the network takes for one is not certain, nor the bill that the subject speaks of.
+    """
     said = list(sentences)
     labels = list(labelled)
-    named = distinct(_whole(list(_found(said, labels)), labels))
+    found = [
+        replace(each, is_certain=each.is_certain and not _is_bill_of(subject, each))
+        for each in _found(said, labels)
+    ]
+    named = distinct(_whole(found, labels))
     known = [_figures(each) for each in named]
     more = (each for each in _learned(said, sense) if not _is_part(_figures(each), known))
     return tuple(_doubted(distinct((*named, *more))))
+
+
+def _is_bill_of(subject: Fact | None, found: Fact) -> bool:
+    """Whether a subject names a bill so: it may be another's, "De Wit, factuur 26-118"."""
+    if subject is None or (found.sentence or "") not in (subject.sentence or ""):
+        return False
+    return re.search(rf"\b(?:factuur|nota) {re.escape(found.text)}", subject.text, re.I) is not None
 
 
 def _whole(found: Sequence[Fact], labelled: Iterable[Labelled]) -> Iterator[Fact]:
@@ -149,13 +175,26 @@ def _whole(found: Sequence[Fact], labelled: Iterable[Labelled]) -> Iterator[Fact
     Of two with labels of their own one may well be the beginning of the other: of a customer and
     of that customer's bill.
     """
-    names = {each.text.strip(): each.label for each in labelled if each.kind in OF_NUMBERS}
+    names = {_bare(each.text.strip()): each.label for each in labelled if each.kind in OF_NUMBERS}
     for each in found:
         around = [str(other.value) for other in found if other.page == each.page]
         wholes = [value for value in around if _is_part_of(str(each.value), value)]
-        own = names.get(str(each.value))
-        if all(own and names.get(value, own) != own for value in wholes):
+        if all(_has_own_name(str(each.value), value, names) for value in wholes):
             yield each
+
+
+def _has_own_name(value: str, whole: str, names: Mapping[str, str]) -> bool:
+    """Whether a number has a label, and what it begins another one, or no more than a letter."""
+    own, other = names.get(value), names.get(whole)
+    if own is None:
+        return False
+    return other != own if other else _LETTER_BEHIND.fullmatch(whole[len(value) :]) is not None
+
+
+def _bare(printed: str) -> str:
+    """A number as it is called: one of figures only has no spaces."""
+    bare = re.sub(r"\s", "", printed)
+    return bare if bare.isdecimal() else printed
 
 
 def _is_part_of(value: str, whole: str) -> bool:
@@ -209,7 +248,7 @@ def _learned(sentences: list[Sentence], sense: Sense) -> Iterator[Fact]:
 def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact]:
     for label in labelled:
         is_other = _OTHER_NUMBER.search(plain(label.label)) and not is_number_of_bill(label.label)
-        is_none = is_other or _is_of_left(label.sentence, label.label)
+        is_none = is_other or _is_of_left(label.sentence, label.label) or _is_bare(label)
         if label.kind is LabelKind.REFERENCE and not is_none:
             yield from _labelled(label)
         if label.kind is LabelKind.CODE:
@@ -238,6 +277,13 @@ def _is_of_house(before: str, named: str, number: str) -> bool:
     if not (_NUMBER_ALONE.match(named) and _HOUSE.match(number)):
         return False
     return label_kind(before.rstrip().rpartition(" ")[2]) is not LabelKind.REFERENCE
+
+
+def _is_bare(label: Labelled) -> bool:
+    """Whether “nr. 12” is all that a cell says: of what it is the number stands elsewhere."""
+    is_alone = _NUMBER_ALONE.fullmatch(plain(label.label).strip(" ."))
+    is_all = label.sentence.text[: label.start].rstrip() == label.label
+    return bool(is_alone and is_all and _HOUSE.fullmatch(plain(label.text)))
 
 
 def _is_of_left(sentence: Sentence, named: str) -> bool:
@@ -283,24 +329,30 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
         return
     if _is_vague(name) and any(each.start <= start < each.end for each in phones_in(sentence.text)):
         return
-    if any(each.start <= start < each.end for each in ibans_in(sentence.text)):
+    if _is_other_value(sentence.text[:end], start, start + match.end()):
         return
-    if any(each.start <= start < each.end for each in amounts_in(sentence.text)):
-        return
-    if re.match(r",(?:\d\d|-)(?!\d)", sentence.text[start + match.end() :]):
-        return  # an amount
     printed = match.group().rstrip(_TRAILING)
     is_year = _YEAR.fullmatch(printed) and _BILL_OF_YEAR.search(plain(name))
     is_numbered = re.search(r"\d.*\d", printed) or (
         _OWN_NAME.search(plain(name)) and _NAMED_SO.fullmatch(printed)
     )
-    is_other = is_year or _TO_RING.fullmatch(printed)
+    is_counter = _TO_GO_TO.search(plain(name)) and not _LONG.search(printed)
+    is_other = is_year or is_counter or _TO_RING.fullmatch(printed)
     if is_other or not is_numbered or len(printed) > _LONGEST:
         return
-    bare = re.sub(r"\s", "", printed)
-    value = bare if bare.isdecimal() else printed
+    value = _bare(printed)
     is_certain = not _DOUBTFUL.fullmatch(printed) and not _is_citizens(value)
     yield fact(value, sentence, start, start + len(printed), is_certain=is_certain)
+
+
+def _is_other_value(text: str, start: int, end: int) -> bool:
+    """Whether a number there is that of an account, a sum or a postal code."""
+    if any(each.start <= start < each.end for each in ibans_in(text)):
+        return True
+    if any(each.start <= start < each.end for each in amounts_in(text)):
+        return True
+    is_sum = re.match(r",(?:\d\d|-)(?!\d)", text[end:])
+    return bool(is_sum or _POSTAL.fullmatch(text[start:]))
 
 
 def _is_citizens(value: str) -> bool:

@@ -20,11 +20,11 @@ from forms.letters.head.writer_words import (
     NO_NAME,
     NO_START,
     OF_AFFAIRS,
-    ORGANISATION,
     PART_OF_ONE,
     WORD_FOR_ONE,
 )
 from forms.letters.labels.labelled import Labelled
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from vision.text.printed import BlockKind
@@ -125,7 +125,8 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     is_part = bool(PART_OF_ONE.search(name)) and not is_ones_own
     is_part = is_part or (bool(OF_AFFAIRS.fullmatch(name)) and not is_host)
     is_part = is_part or (not is_first and clues.says_as_part(printed))
-    is_part = is_part or (not is_host and _is_below_own_name(sentence, clues))
+    is_below = any(_is_below_name(where, name, clues) for where, _, _ in alike)
+    is_part = is_part or (not is_host and is_below)
     is_named = bool(ORGANISATION.search(name)) - 2 * is_part
     sure = sentence.confidence_at(start, end)
     told = 2 * is_named + min(len(alike) - 1, 2) + 2 * min(max(said, 0), 2) + sure
@@ -147,16 +148,28 @@ def _has_part_below(sentence: Sentence, candidates: Iterable[Named]) -> bool:
     return bool(below) and all(map(PART_OF_ONE.search, below))
 
 
-def _is_below_own_name(sentence: Sentence, clues: Clues) -> bool:
-    """Whether a line of a letterhead stands below one that says what the letter's own host says.
+def _is_below_name(sentence: Sentence, name: str, clues: Clues) -> bool:
+    """Whether a line of a letterhead stands below one that is the name.
 
-    "Gerechtsdeurwaarders en incasso" below "Bosch en Van Dalfsen" is what those do.
+    That says what the letter's own host says: "Gerechtsdeurwaarders en incasso" below "Bosch en Van
+    Dalfsen" is what those do. Or neither line says that it is one: "Verhaal" below "De Polder".
     """
-    return sentence not in clues.heads and any(
-        (head.block, head.page) == (sentence.block, sentence.page)
-        and clues.share_of_host(plain(head.text)) >= _OF_HOST
+    if sentence in clues.heads:
+        return False
+    is_bare = not (ORGANISATION.search(name) or clues.share_of_host(name))
+    above = [
+        plain(head.text)
         for head in clues.heads
+        if (head.block, head.page) == (sentence.block, sentence.page)
+    ]
+    return any(
+        clues.share_of_host(head) >= _OF_HOST or (is_bare and not _is_office(head))
+        for head in above
     )
+
+
+def _is_office(name: str) -> bool:
+    return bool(PART_OF_ONE.search(name) or OF_AFFAIRS.fullmatch(name))
 
 
 def _is_town_of(name: str, whole: str) -> bool:

@@ -5,29 +5,6 @@ Patterns without a capital are for plain text (`plain`), the others for text as 
 
 import re
 
-#: How a Dutch organisation that writes letters is called, in plain text.
-ORGANISATION = re.compile(
-    r"\b(?:gemeente|provincie|waterschap|wetterskip|hoogheemraadschap|ministerie|rijksdienst"
-    r"|\w*dienst|lyceum|gymnasium|woon\w+|huurders\w+|corporatie|zorggroep|pensioen\w*"
-    r"|belastingsamenwerking|belastingkantoor|douane|uwv|svb|duo|cak|ind|cjib|rdw|coa|ggd"
-    r"|centraal|justitieel|incassobureau|sociale|verzekeringsbank|uitvoeringsinstituut|rechtbank"
-    r"|gerechtshof|openbaar ministerie|politie|gerechtsdeurwaarders?|deurwaarders?|omgevingsdienst"
-    r"|veiligheidsregio|kadaster|kamer van koophandel|raad voor|stichting|\w*bureau|instituut"
-    r"|inspectie|toeslagen|regionale|belasting\w*|samenwerking\w*|\w*artsen|tandarts\w*|\w*praktijk"
-    r"|\w*commissie|apotheek|\w*kliniek|\w*notaris\w*|advocat\w*"
-    r"|\w*opvang|bibliotheek|universiteit|hogeschool|academie|warmte\w+|energie\w*|\w+centrum"
-    r"|\w+loket|werkplein|sociaal|kredietbank"
-    r"|zorgkantoor|zorgverzekera\w*|uitvoering\w*|agentschap|autoriteit|college|kantoor"
-    r"|kamer (?:van|voor) \w+"
-    r"|coöperatie|vereniging|woningstichting|wonen|incasso|parket|raad|rijk\w*|landelijk\w*"
-    r"|\w+(?:instituut|kantoor|verzekering|verzekeraar)|netbeheer\w*|vervoer\w*|alimentatie\w*"
-    r"|cooperatie|\w*(?:water|energie|stroom|vervoers?|net|nuts)bedrijf|regionaal"
-    r"|\w*ziekenhuis|\w*school|scholen\w*"
-    r"|\w*fonds|\w+register|\w*zorg|woning\w+|vastgoed|makelaar\w*|makelaardij|installatie\w*"
-    r"|onderlinge|\w*maatschappij|welzijn\w*|thuis\w+|reclassering|jeugd\w+|\w*museum|\w*bank"
-    r"|\w*organisatie|gemeenten|waterschappen|\w*gerecht|medisch|centrum|netwerk\w*|\w*leverancier"
-    r"|\w*verzekeringen|[nb]\.v|u\.a)\b"
-)
 #: Addresses, numbers, people and headings are no organisation.
 NO_NAME = re.compile(
     r"\d{4}|€|^eur\b|^(?:blad|pag|p)\b.{0,3}\d|[a-z]\s\d{1,4}(?:[ -]?(?:bis|[a-z]|\d{1,3}))?$"
@@ -48,7 +25,7 @@ NO_NAME = re.compile(
 PART_OF_ONE = re.compile(
     r"\b(?:afdeling|werkbedrijf|team|\w+team|unit|divisie|cluster|sector|directie|klant\w*"
     r"|\w+centrum|(?<=\s)zaken|domein|kantoor|polikliniek"
-    r"|\w*ambtenaar|griffier?|inspecteur|ontvanger|directeur|burgemeester"
+    r"|\w*ambtenaar|griffier?|inspecteur|ontvanger|directeur|burgemeester(?! van \w)"
     r"|wethouders?|namens|publiekszaken|loket|heffing en invordering|werk en inkomen"
     r"|\w*(?:administratie|communicatie|beheer|facturatie|declaraties|invordering|naheffing|terugbetalen"
     r"|particulieren)"
@@ -64,8 +41,12 @@ OF_AFFAIRS = re.compile(r"[\w-]+ zaken")
 #: What the people in a name do, on a line below it: "Brink & Van Aalst", "Notarissen".
 CALLING = re.compile(
     r"(?:gerechtsdeurwaarders?|advocaten|notarissen|juristen|mediators|bewindvoerders|makelaars"
-    r"|accountants|belastingadviseurs|architecten|tandartsen|huisartsen|fysiotherapeuten)"
+    r"|accountants|belastingadviseurs|architecten|tandartsen|huisartsen|fysiotherapeuten"
+    # And what a company sells: "Zonnedauw", "Zorgverzekeringen".
+    r"|\w*verzekering(?:en)?|\w*verzekeraar|energie|\w*ziekenhuis)"
 )
+#: What something is called, on a line below what it is: "Scholengemeenschap", "De Lichtboei".
+CALLED = re.compile(r"(?:De|Het|[’']t) [A-ZÀ-Þ]")
 #: Below an office: for whom it acts, whose name may stand on the next line.
 FOR_WHOM = re.compile(r"(?:in opdracht van|namens)(?: de| het)?")
 #: Words with capitals, joined by small ones: a name of an organisation where one of them is a word
@@ -107,12 +88,14 @@ HANGING = re.compile(
 OPEN_END = re.compile(
     r"\b(?:van|voor|en) (?:de |het )?"
     r"(?:gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|ministerie|stichting)$"
-    r"|\b(?:stichting|vereniging) (?:openbaar|bijzonder|\w+(?:lijk|isch|matig))$"
-    r"|(?<!\bde )\bonderlinge$"
+    # So an adjective ends before what a thing is: "Maatschappelijk", "Gesubsidieerde".
+    r"|\b(?:stichting|vereniging) bijzonder$|\b(?:openbaar|sociaal|algemeen)$"
+    r"|\b\w{3,}(?:lijk|isch|matig|eerde)$"
+    r"|(?<!\bde )\bonderlinge$|\bder \w+e$"
     r"|\b(?!\w*centrale$)\w{2,}(?:ige|lijke|ische|ale|ele|bare)$"
     r"|\b(?:zittingsplaats|vestiging|locatie)$"
     r"|\bde (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|lange|korte)$"
-    r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|gezamenlijk)$"
+    r"|\b(?:kleine|grote|nieuwe|oude|hoge|lage|jonge|vrije|eigen|verenigde|goede|brede|warme)$"
     r"|\bde (?:groene|blauwe|rode|gele|witte|zwarte|bonte|gouden|zilveren)$"
 )
 #: An office that says of what place it is, and is no department: "Gemeentelijk Dienstencentrum".
@@ -127,10 +110,17 @@ NEVER_ALONE = re.compile(
     r"|(?:centraal|landelijk|nationaal|regionaal|algemeen) (?:kantoor|bureau|orgaan|instituut)"
     r"|(?:centrale|landelijke|nationale|regionale|algemene) (?:dienst|autoriteit|inspectie)"
     r"|(?:onderlinge )?(?:zorg)?verzekeraar|\w+vereniging"
-    r"|veiligheidsregio|rechtbank|gerechtshof|\w*pensioenfonds"
+    r"|veiligheidsregio|rechtbank|gerechtshof|\w*parket|(?:stichting )?\w*pensioenfonds"
+    # What there is one of in every town.
+    r"|budgetbeheer|bewindvoering|(?:belasting|administratie|bewind|gerechtsdeurwaarders?)kantoor"
+    r"|belastingsamenwerking|gerechtsdeurwaarders?|kredietbank|kantongerecht|huisvestingsdienst"
+    r"|(?:huisartsen|tandarts(?:en)?)praktijk|scholengemeenschap|samenwerkingsverband|hogeschool"
+    r"|(?:openbare )?basisschool|kinderopvang|kraamzorg|(?:stichting )?thuiszorg|buurtbemiddeling"
+    r"|(?:energie|jongeren)loket"
     r"|woningstichting|agentschap|instituut|(?:\w+(?:ale|ele|ijke) )?\w+commissie"
     r"|\w*ziekenhuis|(?:deurwaarders|advocaten|notaris)kantoor"
     r"|gezamenlijke?|landelijke dienst|\w+(?:handelsbank|register|verzekeringen)"
+    r"|(?:inter)?nationa(?:al|le)|justitie(?:el|le)|\w{3,}(?:ische?|kundige?)|protestantse"
     r"|(?:inter)?gemeentelijke?|(?:inter)?provincia(?:al|le)|stedelijke?|algemene?|koninklijke?)"
 )
 #: So a name ends on a line of its own: what kind of company it is, its short name, where it is.

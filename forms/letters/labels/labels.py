@@ -28,19 +28,24 @@ _LONGEST_VALUE, _LONGEST_SUBJECT = 70, 140
 #: The first line of a label that goes on below.
 _HANGS = re.compile(r"(?:[-/]|\b(?:en|of|van|de|het|met|bij|uw|ons|onze|voor|deze|dit))$")
 #: What can only be a number by which something is called: capitals, figures and what joins them,
-#: at least five figures, or two behind capitals and a hyphen. "Woonplaats 1234 AB" has fewer.
+#: at least five figures, or two behind capitals and a hyphen, or with a stroke between them.
+#: "Woonplaats 1234 AB" has fewer.
 _CODE = re.compile(
-    r"(?=(?:\D*\d){5}|[A-Z]{2,4}-(?:\D*\d){2})"
+    r"(?=(?:\D*\d){5}|[A-Z]{2,4}(?:-| (?=\d+/))(?:\D*\d){2})"
     r"[A-Z0-9]{1,12}(?:(?:[-./]| (?=\d| ?[A-Z]\b))[A-Z0-9]{1,12}){0,6}"
 )
 #: A name of a few words without figures, and none of what has numbers that are no reference.
 _NAME_OF_CODE = re.compile(
-    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|btw|bsn|burger|iban|bic|(?<!recht)bank|\brekening|meter"
+    r"(?!.*(?:telefoon|mobiel|fax|geboor|postcode|kvk|rsin|\bagb|btw|bsn|burger(?:s|n)"
+    r"|iban|bic|(?<!recht)bank|\brekening|meter"
     r"|kenteken|bedrag|datum|periode|tijd|\boin\b|bezoek|adres\b|\btel\b|\blrk\b|crebo|postbus"
-    r"|jaar|vergader))"
+    # A key to take part, a card that is shown, and which of many letters to all it is.
+    r"|jaar|vergader|deelnamecode|bestuurders?kaart|(?:personeels|nieuws|bewoners)brief))"
     r"[^\W\d](?:[^\W\d]|[ '.()/-]){2,34}:?",
     re.IGNORECASE,
 )
+#: What the reader sent is a day at its label; beside a code it is how that is called.
+_OF_READER = re.compile(r"[Uu]w (?:brief|verzoek|aanvraag|bezwaar\w*|melding|klacht):?")
 #: A short code below or beside such a name opens a door or stands on one, or is anybody's.
 _SHORT_CODE = re.compile(r"(?!(?:\D*\d){5})")
 _NO_SHORT_CODE = re.compile(
@@ -106,7 +111,7 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     if cell.sentence.kind is not BlockKind.REFERENCE:
         return None
     is_bill = bool(_BILL.fullmatch(cell.text))
-    is_named = label_kind(cell.text) is None and _NAME_OF_CODE.fullmatch(cell.text)
+    is_named = _may_name_code(cell.text)
     if not (is_bill or is_named):
         return None
     value = _beside(cell, LabelKind.CODE, cells)
@@ -120,6 +125,12 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
     ):
         return None
     return LabelKind.CODE
+
+
+def _may_name_code(name: str) -> bool:
+    """Whether what stands before a code may be how that is called, though we know no such name."""
+    is_unknown = label_kind(name) is None or _OF_READER.fullmatch(name)
+    return bool(is_unknown and _NAME_OF_CODE.fullmatch(name))
 
 
 def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
@@ -238,8 +249,7 @@ def _named_code(cell: Cell) -> Labelled | None:
         return None
     for space in re.finditer(" ", cell.text):
         name, code = cell.text[: space.start()], cell.text[space.end() :]
-        is_named = _NAME_OF_CODE.fullmatch(name) and label_kind(name) is None
-        if is_named and not name.isupper() and _is_code(code, name):
+        if _may_name_code(name) and not name.isupper() and _is_code(code, name):
             start = cell.start + space.end()
             return Labelled(LabelKind.CODE, name, cell.sentence, start, cell.end)
     return None
@@ -257,8 +267,8 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
     right = [cell for cell in cells if stands_right(label, cell)]
     if not right and kind in _OF_SUMS:
         right = [cell for cell in cells if stands_right(label, cell, math.inf) and _is_sum(cell)]
-    if kind in OF_NUMBERS:  # the address window may lie on the same height
-        right = [cell for cell in right if cell.sentence.kind is not BlockKind.ADDRESS]
+    if kind in _OF_DIGITS:  # the address window may lie on the same height
+        right = [cell for cell in right if _may_stand_beside(cell, kind)]
     nearest = min(right, key=lambda cell: cell.left_mm, default=None)
     if nearest is None or kind is LabelKind.SUBJECT:
         return nearest
@@ -268,6 +278,12 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
         return None  # the place and day of the letter, on the same height by chance
     needs_digits = kind in _OF_DIGITS
     return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
+
+
+def _may_stand_beside(cell: Cell, kind: LabelKind) -> bool:
+    """Whether what stands right of a label may be its value: of an address only a day may be."""
+    is_day = kind not in OF_NUMBERS and bool(dates_in(cell.text))
+    return cell.sentence.kind is not BlockKind.ADDRESS or is_day
 
 
 def _is_heading(label: Cell, cells: list[Cell]) -> bool:
@@ -314,6 +330,6 @@ def _next_below(above: Cell, label: Cell, cells: list[Cell]) -> Cell | None:
 
 
 def _may_stand_below(label: Cell, cell: Cell) -> bool:
-    """A column of a table ends with the table."""
-    is_table = label.sentence.kind is BlockKind.TABLE
-    return label.sentence.block == cell.sentence.block or not is_table
+    """A column of a table or a slip ends with it."""
+    has_end = label.sentence.kind in (BlockKind.TABLE, BlockKind.SLIP)
+    return label.sentence.block == cell.sentence.block or not has_end

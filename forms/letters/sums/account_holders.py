@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
+from forms.letters.organisations import ORGANISATION
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import IbanMention, ibans_in
@@ -19,6 +20,7 @@ from vision.text.printed import BlockKind
 _PAYS = re.compile(
     r"\b(?:betaalt u|moet u|u moet|dient u|u dient)\b"
     r"|(?<!\bik )\b(?:betaal|maak|voldoe|stort)\b(?! ik\b)"
+    r"|\b(?:maakt|stort|boekt|voldoet) (?:u|je)\b|\blaten (?:bij|over)schrijven\b"
     r"|\b(?:gebruik|neem) (?:daarvoor|hiervoor)\b|\b(?:geld|bedrag) kan naar\b"
     r"|\b(?:kunt|kun|kan|mag|moet) (?:u|je)\b[^.;]{0,40}"
     r"\b(?:overschrijven|overmaken|overboeken|betalen|voldoen|storten)\b"
@@ -30,8 +32,8 @@ _PAYS = re.compile(
     r"\bte (?:betalen|voldoen)\b"
     r"|\b(?:dient|dienen|moet|moeten|behoort)\b(?! (?:wij|we|ik)\b)"
     r"(?:(?!\b(?:uw|je|door ons)\b)[^;]){0,90}"
-    r"(?:\bte (?:zijn|worden) (?:terug)?(?:gestort|betaald|geboekt|overgemaakt)"
-    r"|\b(?:terug)?(?:gestort|betaald|geboekt|overgemaakt) te (?:zijn|worden))\b"
+    r"(?:\bte (?:zijn|worden) (?:terug)?(?:gestort|betaald|geboekt|overgemaakt|bijgeschreven)"
+    r"|\b(?:terug)?(?:gestort|betaald|geboekt|overgemaakt|bijgeschreven) te (?:zijn|worden))\b"
     r"|\b(?:overmaken|overboeken|betalen|voldoen) (?:doet|kunt|kan|mag|moet) (?:u|je)\b"
 )
 #: It is called the reader's.
@@ -44,6 +46,8 @@ _NAMED_READERS = (
     r"(?!.{0,60}\b(?:\w*beta?al|over|\w*stort|\w*voldoe|moet|kunt|kan|vindt))",
     r"(?:bij )?ons bekende \w*rekening\w*",
     r"bij ons (?:is|staat)\b.{0,60}\brekening\w*",
+    r"(?:zoals|dat|die) (?:u|je) (?:opgaf|doorgaf|(?:hebt?|heeft) (?:op|door)gegeven)",
+    r"[a-z]{2}\d\d[\w ]{10,30} (?:niet (?:meer )?|nog (?:altijd |steeds )?)?van (?:u|jou)",
     r"\w*rekening\w*\b.{0,40}\bbij ons bekend",
 )
 #: What an office does when it pays; in Dutch the verb stands behind or before "wij".
@@ -58,8 +62,17 @@ _PAID_OUT = (
     rf"(?:{_WE_PAY}) (?:wij|we)|ik (?:\w+ )?(?:betaal|stort|maak)|(?:betaal|stort|maak) ik",
     r"restitu\w+ (?:wij )?u|wij restitueren|uit te betalen(?= ?:|.{0,30}\bop\b)",
     r"uitbeta(?:len|ling|lingen)\b.{0,60}\b(?:op|naar)",
+    r"(?:storting|overboeking|overschrijving) (?:volgt|geschiedt|gebeurt)\b.{0,60}\b(?:op|naar)",
+    # Who tells about when it is paid, pays it.
+    r"betaling(?:en)? (?:volg|geschied|gebeur)\w+ (?:omstreeks|rond|telkens|iedere|elke)\b"
+    r".{0,60}\b(?:op|naar)",
+    r"(?:wij|we|ik) heb(?:ben)?\b(?!.*\b(?:niet|geen)\b).{0,60}"
+    r"\b(?:gestort|overgemaakt|overgeboekt|uitbetaald)",
+    r"(?:teruggave|restitutie)\b[^.;?]{0,40}\b(?:op|naar) (?=[a-z]{2}\d\d)",
+    r"(?:het|dit|dat) komt\b.{0,60}\bop (?=[a-z]{2}\d\d)",
     r"(?<!te veel )(?:uitbetaald|uitgekeerd)\b[^.,:;]{0,20}\b(?:op|naar)",
-    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u)\b).{0,60}\b(?:gestort|bijgeschreven|uitbetaald)",
+    r"wordt\b(?!.{0,60}\b(?:verzocht|geacht|u|niet)\b).{0,60}"
+    r"\b(?:gestort|bijgeschreven|uitbetaald)",
     r"wordt (?:(?!verzocht|geacht)\w+ ){0,4}?(?:overgemaakt|overgeboekt|gestort|uitbetaald)",
     r"(?:uitkering|bijstand|\w*toeslag|pensioen|aow|loon|salaris|vergoeding|teruggave)"
     r" (?:\w+ ){0,2}?(?:komt|gaat|staat)",
@@ -86,15 +99,18 @@ _COLLECTED = (
     r"(?:waarvan|van) (?:wij |we )?(?:wordt )?afgeschreven|af van",
     r"waarvan\b.{0,30}\b(?:afgeschreven|afschrijven|geincasseerd)",
     r"(?:halen|halt) (?:wij|we)\b.{0,60}\bvan",
+    r"(?:wij|we) (?:halen|innen|incasseren)\b.{0,60}\bvan (?=[a-z]{2}\d\d)",
     # "Er gaat € 30 van NL12 ... af", "van NL12 ... incasseren wij".
     r"ga(?:at|an)\b.{0,60}\bvan (?:rekening\w* |iban )?(?=[a-z]{2}\d\d)",
-    r"van (?:rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:incasseren|innen|schrijven|halen)",
+    r"van (?:(?:\w+ )?\w*rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:incasseren|innen|schrijven"
+    r"|halen|gehaald|afgehaald|afgeschreven|geind|geincasseerd)",
     r"van (?:rekening\w* |iban )?[a-z]{2}\d\d[\w ]{10,30} (?:gaat|gaan)\b[^;:?]{0,60}\baf\b",
     r"(?:af(?:ge)?schr\w+|(?:ge)?incass\w+)\b.{0,80}\bvan (?:rekening\w* |iban )?[a-z]{2}\d\d",
 )
 #: What holds before the office pays is no payment: "Betaalt u per incasso, dan storten wij dit op".
 _CONDITION = re.compile(
-    r"\b(?:als|indien|wanneer|betaalt|betaalde|hebt|heeft|had|bent)\b[^,.;:?]*, (?:dan )?"
+    r"\b(?:als|indien|wanneer|betaalt|betaalde|maakte?|boekte?|stortt?e?|hebt|heeft|had|bent)\b"
+    r"[^,.;:?]*, (?:dan )?"
     rf"(?=(?:{_WE_PAY}) (?:wij|we)\b)"
 )
 _CALLED_READERS = re.compile(rf"\b(?:{'|'.join(_NAMED_READERS[:2])})\b")
@@ -103,10 +119,15 @@ _OF_READER = re.compile(rf"\b(?:{'|'.join((*_NAMED_READERS, *_PAID_OUT, *_COLLEC
 _SENT = re.compile(
     r"^(?!.*\b(?:niet|geen|pas|als|indien|zodra|uiterlijk|moet\w*|dien(?:t|en)|zorg\w*|graag"
     r"|verzoek\w*|verzocht|door u|uw betaling|ons|onze)\b)"
-    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|gestort|teruggestort|bijgeschreven)\b"
+    r".*\b(?:is|zijn|werd)\b.{0,80}\b(?:overgemaakt|overgeboekt|(?:terug)?gestort"
+    r"|teruggeboekt|bijgeschreven)\b"
 )
 #: It is called the sender's.
-_OURS = re.compile(r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b")
+_OURS = re.compile(
+    r"\b(?:ons|onze|mijn) (?:\w+ )?(?:\w*rekening\w*|iban|bank|nummer)\b"
+    # "Het rekeningnummer van het fonds"; the "rekening" of a hospital is a bill.
+    rf"|\b(?:\w*rekeningnummer|bankrekening|iban) van (?:de|het) {ORGANISATION.pattern}"
+)
 #: The same just before its number: whatever else is said, money goes to the sender there.
 _OURS_IT_IS = re.compile(
     r"\b(?:op|naar) (?:ons|onze|mijn) (?:eigen )?(?:\w*rekening\w*|iban)(?: nummer| iban)? ?:? ?$"
@@ -202,18 +223,36 @@ def _usual_holder(amounts: Collection[Fact]) -> FactRole:
 def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Every account number; its role is None where nothing says whose it is."""
     begun, earlier = "", ""
-    for sentence in sentences:
+    for sentence, above in zip(sentences, _rows_above(sentences), strict=True):
         if sentence.kind is BlockKind.FOOTER:
             begun = ""  # what the last line of the letter began does not go on there
         usual = _holder(plain(f"{begun} {sentence.before} {sentence.text}"))
-        if usual is None and _is_for_paying(sentence):
+        # "Uitbetaling binnen tien dagen" in a table, and below that "Naar NL...".
+        with_above = _holder(plain(f"{above} {sentence.before} {sentence.text}"))
+        is_told_above = usual is None and with_above is FactRole.RECIPIENT
+        if is_told_above:
+            usual = FactRole.RECIPIENT
+        elif usual is None and _is_for_paying(sentence):
             usual = FactRole.SENDER
         # A sentence that was cut by mistake goes on in the next.
         is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
         # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
         asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
         begun, earlier = "" if is_whole else asked, sentence.text
-        yield from _accounts_in(sentence, usual)
+        for each in _accounts_in(sentence, usual):
+            yield replace(each, is_certain=each.is_certain and not is_told_above)
+
+
+def _rows_above(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Of each sentence the row above it in its table; empty where there is none."""
+    above, row, block = "", "", (-1, -1)
+    for sentence in sentences:
+        if (sentence.page, sentence.block) != block or sentence.kind is not BlockKind.TABLE:
+            above, row, block = "", "", (sentence.page, sentence.block)
+        elif not sentence.before:
+            above = row
+        row = f"{sentence.before} {sentence.text}"
+        yield above
 
 
 def _is_surely_paid_to(written: str) -> bool:

@@ -12,7 +12,13 @@ from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
 from forms.letters.sense import AGREED, Sense
 from forms.letters.sentences import Sentence
-from forms.letters.sums.amount_labels import BY_LABEL, is_bare, role_by_label, tells_role
+from forms.letters.sums.amount_labels import (
+    BY_LABEL,
+    is_bare,
+    is_row_of_bills,
+    role_by_label,
+    tells_role,
+)
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.said_below import said_below, said_next
@@ -63,16 +69,20 @@ def read_amounts(
             reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, shares)
+        is_promised = reading.is_clear and mention.is_strict
         made = fact(
             Money(mention.amount),
             sentence,
             mention.start,
             mention.end,
-            is_certain=reading.is_clear and mention.is_strict,
+            is_certain=is_promised
+            and sense.bears_out(sentence, mention.start, AMOUNT, reading.role),
             role=reading.role,
         )
         is_plain = below is not None or _is_plain(reading, sentence)
         surely = "" if is_plain else surely_seen(shares)
+        if surely == FactRole.INSTALMENT and label is not None and is_row_of_bills(label):
+            surely = ""  # bills with a day each look just like parts of one
         yield made, replace(reading, surely=surely)
 
 

@@ -51,15 +51,17 @@ def tells_role(label: Labelled) -> bool:
 
 def role_by_label(label: Labelled, labels: Sequence[Labelled]) -> Reading:
     """What an amount at a label of money is; `labels` are all of the letter."""
-    if label.is_column and _is_bill(label):
+    if is_row_of_bills(label):
         return _role_of_bill(label, labels)
     role, written = BY_LABEL[label.kind], worded(label.label)
     heading = worded(f"{label.sentence.before} {label.heading}")
     is_paid = role is not FactRole.REFUND and bool(_PAID.search(written))
     if is_paid or (role is FactRole.INSTALMENT and not _PARTS.search(heading + written)):
         return Reading(is_none=is_paid)
-    if role is FactRole.REFUND and ("te veel" in written or not _BACK.search(written)):
-        return Reading(role)  # by whom it was paid, or that it is no benefit, is not said
+    is_gotten = "te ontvangen" in written
+    if role is FactRole.REFUND and (is_gotten or "te veel" in written or not _BACK.search(written)):
+        # By whom it was paid or is got, or that it is no benefit, is not said.
+        return Reading(role, is_seen=is_gotten)
     if label.is_column:
         in_column = _in_column(role, heading, label.sentence.before)
         # In a slip what is to be paid stands below its name, with accounts beside it.
@@ -78,10 +80,11 @@ def _in_column(role: FactRole, heading: str, before: str) -> Reading:
     return Reading(role if role is FactRole.REFUND else None)
 
 
-def _is_bill(label: Labelled) -> bool:
-    """Whether the rows below a heading are bills, and no parts of one."""
+def is_row_of_bills(label: Labelled) -> bool:
+    """Whether an amount stands in a column below a heading of bills, and no parts of one."""
     heading = worded(label.heading)
-    return bool(_BILLS.search(heading)) and not _PARTS.search(heading)
+    is_bills = bool(_BILLS.search(heading)) and not _PARTS.search(heading)
+    return label.is_column and is_bills
 
 
 def _role_of_bill(label: Labelled, labels: Sequence[Labelled]) -> Reading:

@@ -27,6 +27,7 @@ GIVEN = re.compile(
     r"|\bop (?:uw|je|jouw) (?:bank)?rekening\b(?! (?:staat|stond|staan)\b)"
     r"|\btoegekend\b|\btoekenn\w+|\bkennen\b.{0,60}\btoe\b"
     r"|\bonderweg naar (?:uw|je|de) (?:bank)?rekening\b"
+    r"|\bbij te schrijven op (?!onze\b|rekening|nl\d)"
     r"|\bgoedgekeurd\b|\bverlenen\b|\beerste uitbetaling\b"
 )
 RIGHT = re.compile(r"\b(?:hebt|heeft) (?:u )?recht op\s?$")
@@ -61,6 +62,8 @@ ASKED = re.compile(
     r"|\bmoet\w*\b.{0,60}\b(?:binnenkomen|bijbetaald|bijbetalen)\b"
     r"|(?:^|[.:;!] )regel\b|\bgaat\b.{0,60}\bvan (?:uw|je) \w*rekening\b"
     r"|\bu wordt (?:\w+ )?verzocht\b.{0,90}\bbetal\w+"
+    r"|\blaat bijschrijven\b"
+    r"|\b(?:wij|we|ik) (?:halen|haal)\b.{0,60}\bvan (?:uw|je)\b"
     r"|\bover te maken\b|\bterug(?:ge)?vorder\w+|\bvorder\w*\b.{0,60}\bterug\b"
     r"|\b(?:wij|we|ik) vorder(?:en)?\b.{0,60}\bin\b|\bvorder(?:en)? (?:wij|we|ik)\b.{0,60}\bin\b"
     r"|\b(?:wij|we|ik) trek(?:ken)?\b.{0,60}\baf van (?:uw?|je|wat)\b"
@@ -105,5 +108,5 @@ OWED = re.compile(
     r"|onverschuldigd\w*|tekort (?:is|van|bedraagt)|hele looptijd"
     r"|(?:\w*bijdrage|nota|factuur|heffing) (?:voor|over) [^.;€]{0,30}(?:is|bedraagt)"
     r"|bedrag is|het bedrag van|eigen bijdrage|rekening van|incasso|afschrijving|afbetalen"
-    r"|tezamen|saldo)\b"
+    r"|tezamen|saldo|komt voor (?:uw|je) rekening)\b"
 )

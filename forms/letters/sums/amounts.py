@@ -29,6 +29,7 @@ from forms.letters.sums.owing import (
     with_equal_parts,
     with_totals,
     with_what_is_paid,
+    without_rows,
     without_settled,
     without_summands,
     without_whole,
@@ -131,7 +132,8 @@ def _reckoned(found: Sequence[Fact], texts: Sequence[str], apart: Collection[obj
 
     `apart` are values of which words say that they are neither owed nor given.
     """
-    found = with_totals(with_equal_parts(with_added_up(found), texts, apart), texts)
+    found = without_rows(with_added_up(found))
+    found = with_totals(with_equal_parts(found, texts, apart), texts)
     return with_doubted_parts(without_summands(without_whole(without_settled(found))))
 
 
@@ -183,19 +185,21 @@ def _weighed(read: list[tuple[Fact, Reading]], *, may_ask: bool) -> list[Fact]:
     """The amounts, where a sum that is surely asked takes the role of those that may be owed."""
     settled = [each for each, reading in read if reading.role is not None and not reading.is_weak]
     asked = {each.value for each in settled if each.role is FactRole.TO_PAY}
-    may_be = [each for each, reading in read if reading.is_weak]
+    may_be = [(each, reading) for each, reading in read if reading.is_weak]
     given = any(each.role is FactRole.REFUND for each in settled)
     if may_ask and not asked and not given and may_be:
-        asked = {max(may_be, key=_how_asked).value}
+        asked = {max(may_be, key=_how_asked)[0].value}
     is_clear = len(asked) < 2
     return [
         _with_role(each, reading, asked, is_clear=is_clear) for each, reading in read
     ]  # fmt: skip
 
 
-def _how_asked(each: Fact) -> tuple[bool, Decimal]:
-    """A sum whose own sentence asks to pay comes before a larger one of another."""
-    return bool(ASKED.search(worded(each.sentence or ""))), euros_of(each)
+def _how_asked(told: tuple[Fact, Reading]) -> tuple[bool, bool, bool, Decimal]:
+    """What the network is sure of, and a sentence that asks to pay, come before a larger sum."""
+    each, reading = told
+    is_sure, is_none = reading.surely == FactRole.TO_PAY, reading.surely == "none"
+    return not is_none, is_sure, bool(ASKED.search(worded(each.sentence or ""))), euros_of(each)
 
 
 def _with_role(each: Fact, reading: Reading, asked: Collection[object], *, is_clear: bool) -> Fact:

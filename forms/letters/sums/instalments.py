@@ -16,7 +16,8 @@ _INSTALMENT_CLOSE = re.compile(
     rf"|\b(?:\d{{1,2}}|{any_of(CARDINALS)}) (?:keer|maal|x)(?:, [a-z ]{{2,30}},)?"
     r"(?: (?:schrijven|boeken|houden|halen|betaalt|betaal) (?:wij|we|u|je))?:?\s?$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
-    r"|\bgelijke delen:\s?$|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
+    r"|\bnogmaals\s?$|\bgelijke delen:\s?$"
+    r"|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
     r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde|:)?\s?$"
     r"|\btermijn(?:bedrag)?(?: \w+){0,2} van\s?$"
     rf"|\bin (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ ){{0,2}}?[a-z]+(?:en|s) van\s?$"
@@ -28,13 +29,19 @@ _INSTALMENT_CLOSE = re.compile(
 )
 #: Behind what is paid each time.
 INSTALMENT_AFTER = re.compile(
-    r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b(?! dat\b)"
+    r"^\s?(?:\w+ )?(?:per|elke|iedere|in de) (?:maand|termijn|keer)\b"
+    r"(?! (?:dat|krijgt|ontvangt|kreeg|omhoog|omlaag|erbij|hoger|lager)\b)"
     r"|^[^.;€]{0,30}\b(?:maanden|termijnen|weken) (?:lang|achtereen|achter elkaar)\b"
     # "€ 40, tot het er zes zijn".
     rf"|^,? tot(?:dat)? het er (?:\d{{1,2}}|{any_of(CARDINALS)}) zijn\b"
     # "Maak € 30 over, voor 3 mei, en daarna elke maand tot".
     r"|^[^.;€]{0,90}\b(?:daarna|vervolgens) (?:elke|iedere|per) (?:maand|termijn|keer)\b"
 )
+#: "€ 500 op 15 maart, € 500 op 15 april en de rest op 15 mei": each has a day of its own.
+_ON_DAY = r"(?:op|voor|uiterlijk(?: op)?) (?:\w{2,6}dag )?\d{1,2} [a-z]{3,9}"
+_HAS_DAY = re.compile(rf"^\s?{_ON_DAY}")
+_FALLS_DUE = re.compile(r"^,? vervalt op \d")
+_ANOTHER_HAS = re.compile(rf"€ ?[\d.,]*\d {_ON_DAY}")
 #: In how many parts, so that what is named beside it is one of them.
 _IN_SO_MANY = re.compile(
     rf"\b(?:in|over|gedurende) (?:\d{{1,2}}|{any_of(CARDINALS)}) (?:[a-z]+ )?"
@@ -64,8 +71,9 @@ _PART_OF_DEBT = re.compile(r"\b(?:maand|termijn)bedrag\b")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
     r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b|\bin mindering\b"
-    r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon"
-    r"|salaris)\b.*\baf\b"
+    r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|ww|wia|wao"
+    r"|pensioen|loon|salaris)\b.*\baf\b|\bverwacht(?:en)? (?:wij|we|ik)\b"
+    r"|\bvervalt op \d"
     r"|\bvan (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b"
     r".*\b(?:gaat|gaan|halen|trekken|houden)\b.*\b(?:af|in)\b"
     r"|\b(?:(?:wij|we) spr[ae]ken|spr[ae]ken (?:wij|we))\b.*\baf\b"
@@ -116,6 +124,11 @@ def _is_kept(before: str, after: str) -> bool:
 def is_part(before: str, after: str) -> bool:
     """Whether an amount is one of several equal ones."""
     is_one = _INSTALMENT_CLOSE.search(before) or INSTALMENT_AFTER.search(after)
+    is_one = (
+        is_one
+        or _FALLS_DUE.search(after)
+        or (_HAS_DAY.search(after) and _ANOTHER_HAS.search(f"{before} {after}"))
+    )
     is_limit = before.endswith("tot ") and not before.endswith("verlaagd tot ")
     return bool(is_one) and not (is_limit or _TOGETHER.search(before))
 

@@ -19,6 +19,7 @@ _PARTS = re.compile(
     rf"(?<![\d.,])(?<!\bal )(?<!\bafgelopen )(?<!\blaatste )\b(?P<count>{_NUMBER})"
     r" (?:[a-z]+ ){0,2}?(?:termijn\w*|delen|keer|maal|weken|maanden|kwartalen|betalingen"
     r"|bedragen|stuk\w*|x)\b"
+    r"|\b(?P<half>(?:de (?:andere|eerste|tweede)|een) helft|helften)\b"
     rf"|\b(?:gedeeld door|(?:het|dat) er) (?P<number>{_NUMBER})(?! ?[.,]\d)\b"
 )
 #: The sender wants it back: "Wij krijgen € 30 van u terug", "Graag zien wij € 30 retour".
@@ -54,7 +55,7 @@ _BACK_BY_READER = re.compile(
 
 
 #: What the reader paid, and not what is kept of a benefit for a debt.
-_PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b")
+_PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b|^\W*ontvangen op\b")
 #: The sender gives it back, and not only to who does something first.
 _GIVES = r"(?:betalen|betaal|storten|stort|boeken|boek|geven|geef)"
 _BACK_BY_SENDER = re.compile(
@@ -248,22 +249,54 @@ def without_summands(facts: Sequence[Fact]) -> list[Fact]:
     sums = [each for each in facts if each.role in (FactRole.TO_PAY, None)]
     owed = [each for each in sums if each.role is FactRole.TO_PAY]
     totals = [each for each in owed if each.is_certain or _is_total(each)]
+    last = owed[-1:] if owed and owed[-1] not in totals else []
     parts = {
         part
-        for total in totals
+        for total in (*totals, *last)
         for count in (2, 3)
-        for some in combinations({euros_of(each) for each in sums} - {euros_of(total)}, count)
+        for some in combinations(_beside(total, sums, is_before=total in last), count)
         if sum(some) == euros_of(total)
         for part in some
     }
+    totals += last
     return [
         as_told(each) if each in owed and euros_of(each) in parts and each not in totals else each
         for each in facts
     ]
 
 
+def _beside(total: Fact, sums: Sequence[Fact], *, is_before: bool) -> set[Decimal]:
+    """Sums that may make up another, which is no total by its name where they are `before` it."""
+    others = sums[: sums.index(total)] if is_before else sums
+    return {euros_of(each) for each in others} - {euros_of(total)}
+
+
+def without_rows(facts: Sequence[Fact]) -> list[Fact]:
+    """The amounts, where rows of a table make up one below them: only that is asked, or given.
+
+    "Vakantiegeld € 300. Teruggave borg € 25. Naar u toe € 325."
+    """
+    rows = [each for each in facts if each.sentence == each.text]
+    parts = {
+        row
+        for at, last in enumerate(rows)
+        if last.role in (FactRole.TO_PAY, FactRole.REFUND)
+        for row in _made_of(rows[:at], last)
+    }
+    wholes = (FactRole.TO_PAY, FactRole.REFUND)
+    return [as_told(each) if each in parts and each.role in wholes else each for each in facts]
+
+
+def _made_of(above: Sequence[Fact], last: Fact) -> Sequence[Fact]:
+    """The nearest of some rows, two or more, that make up the sum below them."""
+    nearest = list(reversed(above))
+    sums = list(accumulate(map(_in_row, nearest)))
+    count = next((n for n, made in enumerate(sums, 1) if n > 1 and made == euros_of(last)), 0)
+    return nearest[:count]
+
+
 def with_added_up(facts: Sequence[Fact]) -> list[Fact]:
-    """The amounts, where a sentence asks one, adds others to it and says what they make together.
+    """The amounts, where a sentence asks or gives one, and says what others make together with it.
 
     "U betaalt een boete van € 382, vermeerderd met € 9 kosten, dus € 391."
     """
@@ -272,18 +305,23 @@ def with_added_up(facts: Sequence[Fact]) -> list[Fact]:
         by_sentence.setdefault(each.sentence, []).append(each)
     sums = [those for those in by_sentence.values() if _add_up(those)]
     parts = {each for *some, _ in sums for each in some}
-    totals = {those[-1] for those in sums}
+    totals = {those[-1]: those[0].role for those in sums}
     return [
-        as_told(each) if each in parts else _as_owed(each) if each in totals else each
+        as_told(each)
+        if each in parts
+        else replace(each, role=totals[each], is_certain=False)
+        if each in totals
+        else each
         for each in facts
     ]
 
 
 def _add_up(those: Sequence[Fact]) -> bool:
-    """Whether the last of some sums is all others together, and the first is asked."""
+    """Whether the last of some sums is all others together, and the first is asked, or given."""
     *parts, last = those
     is_sum = len(parts) > 1 and euros_of(last) == sum(map(euros_of, parts))
-    return is_sum and parts[0].role is FactRole.TO_PAY and last.role in (FactRole.TO_PAY, None)
+    is_whole = parts and parts[0].role in (FactRole.TO_PAY, FactRole.REFUND)
+    return bool(is_sum and is_whole) and last.role in (FactRole.TO_PAY, FactRole.REFUND, None)
 
 
 def _is_total(each: Fact) -> bool:
@@ -327,7 +365,11 @@ def with_what_is_paid(
 
 def _counts(texts: Sequence[str]) -> frozenset[int]:
     """In how many parts anything is paid, of two or more."""
-    said = (found["count"] or found["number"] for text in texts for found in _PARTS.finditer(text))
+    said = (
+        "2" if found["half"] else found["count"] or found["number"]
+        for text in texts
+        for found in _PARTS.finditer(text)
+    )
     counts = (int(count) if count.isdigit() else CARDINALS[count] for count in said)
     return frozenset(count for count in counts if count > 1)
 

@@ -30,7 +30,7 @@ _WHO_PAID = re.compile(
 )
 #: What one of so many is, before what they make together: "7 x € 30 = € 210".
 _TIMES = re.compile(r"\d ?(?:x|×|maal|keer)\s?$")
-_MAKES = re.compile(r"^\s?(?:=|, (?:dus|samen)\b)")
+_MAKES = re.compile(r"^\s?(?:=|, (?:dus|samen)\b|\))")
 _MADE = re.compile(r"\d ?(?:x|×|maal|keer) € ?[\d.,]*\d(?: ?=|, (?:dus|samen))\s?$")
 _IN_PARTS = re.compile(r"\b(?:termijn\w*|maand\w*|delen|aflos\w*|betaal\w*|betalen)\b")
 #: What became of a fine: "De boete is gematigd van € 300 naar € 150", "wordt gesteld op € 150".
@@ -56,11 +56,54 @@ _SET_OFF = re.compile(r"\bverreken\w*")
 _ASKS_SHARE = re.compile(
     r"\b(?:vragen|vraag|verzoeken|verzoek)\b[^.;]{0,30}\bom een (?:\w+ )?bijdrage van\s?$"
 )
+#: A sum by which a paper is called: "een kopie van de eigen bijdrage van € 30".
+_OF_PAPER = re.compile(r"\b(?:kopie\w*|afschrift\w*) van [^.;,]{0,40}$")
+#: A price that changes after that: "Tot 3 mei betaalt u nog € 30".
+_UNTIL = re.compile(
+    r"^\W*tot (?:en met )?\d{1,2} [a-z]+(?: \d{4})? betaalt? (?:u|je) (?:nog|gewoon) $"
+)
 #: Nothing that the network sees makes that money for the reader.
 _OWES_US = re.compile(r"\b(?:(?:u|je) bent|bent (?:u|je)) (?:ons|mij)\b[^.;]*\bschuldig\b")
 #: "Met de kosten bent u ons € 30 schuldig", "Het lesgeld van € 30 is nog niet voldaan."
 _OWING, _OWED_SO = re.compile(r"\bbent (?:u|je) (?:ons|mij)\s?$"), re.compile(r"^\s?schuldig\b")
-_UNPAID = re.compile(r"^\s?(?:\w+ ){0,3}?nog (?:steeds )?niet (?:voldaan|betaald)\b")
+_UNPAID = re.compile(
+    r"^\s?(?:\w+ ){0,3}?nog (?:steeds )?niet (?:voldaan|betaald|ontvangen|binnen\w*)\b"
+)
+#: "De leges van € 30 moeten op 3 mei betaald zijn", and by the reader.
+_MUST_BE_PAID = re.compile(
+    r"^\s?(?:moet|moeten|dient|dienen)\b(?![^.;]*\bdoor (?!u\b|jou\b|ons\b))[^.;]{0,80}"
+    r"\b(?:betaald|voldaan|overgemaakt|bijgeschreven|aangezuiverd)\b"
+    # "Boete en kosten, samen € 30, worden voldaan op rekening", "kosten van € 30, te storten op".
+    r"|^,? word(?:t|en) (?:voldaan|betaald) op (?!uw\b|je\b)|^,? te storten op (?!uw\b|je\b)"
+)
+#: "Milan krijgt een boete van € 30", "Aan u wordt een boete van € 30 opgelegd": not if, but now.
+_FINE_OF = re.compile(r"\b(?P<said>[^.;]*)\b(?:een|de) (?:\w+ )?\w*boete(?: opgelegd)? van\s?$")
+_IMPOSED = re.compile(r"\b(?:krijgt|krijg|opgelegd)\b")
+_MAY_BE = re.compile(
+    r"\b(?:kan|kunnen|kunt|kun|als|indien|wie|dan|anders|riskeert|volgt|hoogstens|zou(?:den)?)\b"
+)
+#: "De nota, € 30, uiterlijk 3 mei op NL12": where it goes to and until when, and who gives nothing.
+_BY_THEN_TO = re.compile(
+    r"^,? (?:uiterlijk|voor|binnen)\b[^.;€]{0,40}\b(?:op|naar) (?:rekening(?:nummer)? |iban )?"
+    r"nl\d\d"
+)
+_GIVES = re.compile(r"\b(?:wij|we|ik|krijgt|ontvangt|wordt|worden|kreeg|ontving)\b")
+_BACK_TO_WHOM = re.compile(r"\b(?:terug|retour)\b(?! te (?:geven|krijgen|storten)\b)")
+#: "Daarom nemen wij € 30 weer terug."
+_TAKES, _BACK_AGAIN = (
+    re.compile(r"\b(?:nemen|halen) (?:wij|we|ik)(?: (?:de|die|dat))?\s?$"),
+    re.compile(r"^\s?(?:weer |bij u |van u )?terug\b"),
+)
+#: "Betaal ook de borg van € 30."
+_PAY_THIS = re.compile(
+    r"(?:^\s*|[.:;!] |\ben )(?:betaal|voldoe|stort)\b(?! (?:ik|wij|we|niet|geen|nooit)\b)"
+    r"[^.,;:€]{0,50}$"
+)
+#: "Er bestaat recht op teruggaaf van het griffierecht van € 30."
+_RIGHT_BACK = re.compile(
+    r"^(?!.*\b(?:geen|niet|als|indien)\b).*\brecht op (?:\w*teruggaaf|teruggave|terugbetaling"
+    r"|restitutie)\b[^.;€]{0,90}$"
+)
 #: The sum that instalments pay off, where the letter names no other.
 _PRINCIPAL = re.compile(r"\bhoofdsom\b[^.]{0,30}$")
 
@@ -91,10 +134,13 @@ def _weighed(before: str, after: str, near: str) -> Reading:
     is_asked = bool(ASKED.search(around))
     is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
     if is_asked:
-        return Reading(FactRole.TO_PAY, not is_given and not _SET_OFF.search(around))
+        is_clear = not is_given and not _SET_OFF.search(around)
+        return Reading(FactRole.TO_PAY, is_clear, is_said=bool(_PAY_THIS.search(before)))
     is_back = bool(BACK.search(around))
     if is_given or is_back:
-        return Reading(FactRole.REFUND, is_given and is_back)
+        # What "terug" alone says may be back to the sender.
+        is_open = not is_given and bool(_BACK_TO_WHOM.search(around))
+        return Reading(FactRole.REFUND, is_given and is_back, is_seen=is_open)
     return _told_owed(around) if OWED.search(around) else Reading()
 
 
@@ -107,14 +153,15 @@ def _told_owed(around: str) -> Reading:
 def _plainly(before: str, after: str, near: str) -> Reading | None:
     """What words say of an amount that leave nothing to weigh."""
     said = before.strip()
-    if is_in_general(said, near) or is_another_way(said, near):
+    is_told = bool(_OF_PAPER.search(before) or _UNTIL.search(before))
+    if is_told or is_in_general(said, near) or is_another_way(said, near):
         return Reading(is_none=True, is_barred=True)
     around = said_of(before, after)
     if is_asked_back(around) and not is_never_owed(before, after):
         return _asked_back(before, after)
     if is_given_back(around) and not (is_never_owed(before, after) or is_bound(before)):
         return Reading(FactRole.REFUND, not has_no_role(before, after), is_said=True)
-    if _GETS.search(before) or _PAYS_LESS.search(after):
+    if _GETS.search(before) or _PAYS_LESS.search(after) or _RIGHT_BACK.search(before):
         return Reading(FactRole.REFUND, is_said=True)
     if is_of_now_on(before, after):
         return Reading(is_part=True)
@@ -141,13 +188,30 @@ def _plainly_owed(before: str, after: str) -> Reading | None:
     """What words surely ask, or call owed, whatever else is said beside them."""
     if _TO_BE_PAID.search(after) or is_until_paid(before, after):
         return Reading(FactRole.TO_PAY, is_said=True)
-    if _BROUGHT_TO.search(before) or (_OWING.search(before) and _OWED_SO.search(after)):
+    is_owing = _OWING.search(before) and _OWED_SO.search(after)
+    if _BROUGHT_TO.search(before) or is_owing or _is_fined(before, after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
-    if _ASKS_SHARE.search(before) or _UNPAID.search(after) or _is_made_of_many(before):
+    if _is_asked_for(before, after):
         return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
     if is_left_over(before, after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     return None
+
+
+def _is_asked_for(before: str, after: str) -> bool:
+    """Whether the words just beside an amount ask for it, whatever it is called."""
+    is_unpaid = _UNPAID.search(after) or _MUST_BE_PAID.search(after)
+    is_taken = _TAKES.search(before) and _BACK_AGAIN.search(after)
+    is_sent = _BY_THEN_TO.search(after) and not (_GIVES.search(before) or is_part(before, after))
+    is_asked = _ASKS_SHARE.search(before) or _is_made_of_many(before)
+    return bool(is_unpaid or is_taken or is_sent or is_asked)
+
+
+def _is_fined(before: str, after: str) -> bool:
+    """Whether an amount is a fine that is imposed, and none that only may be."""
+    found = _FINE_OF.search(before)
+    is_imposed = _IMPOSED.search(before) or re.match(r"^\s?(?:\w+ )?opgelegd\b", after)
+    return found is not None and bool(is_imposed) and not _MAY_BE.search(found["said"])
 
 
 def _is_made_of_many(before: str) -> bool:

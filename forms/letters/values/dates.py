@@ -27,6 +27,8 @@ _IN_DIGITS = re.compile(
 _ISO = re.compile(r"(?<![\w.,/-])(\d{4})-(\d\d)-(\d\d)(?![\w/-])")
 #: A letter has no business with other years; a birth date may be old.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+#: Without a year, a day that next comes so late is one that is over where the past is told.
+LATE_DAYS = 183
 
 
 @dataclass(frozen=True)

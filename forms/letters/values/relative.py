@@ -45,6 +45,7 @@ _FROM_LETTER = re.compile(
     rf"|(?:deze|dit) {_LETTER}(?! (?:hebt|heeft|is|bij (?:u|je)|door|u|van)\b))\b"
     rf"|^[ ,]*nadat (?:wij )?{_THIS}{_LETTER}[^.;]{{0,20}}? {_SENT}\b"
     rf"|^[ ,]*nadat (?:wij|we|ik) (?:het|dit|deze|die|hem) {_SENT}\b"
+    rf"|^[ ,]*nadat (?:het|dit|deze|die|hij|zij|ze)(?: aan u)? is(?: aan u)? {_SENT}\b"
     r"|^ die (?:op|na) (?:de |het )?(?:dagtekening|datum|verzenddatum|verzending|bekendmaking)\b"
     r"[^.;]{0,30}? volgen\b"
 )
@@ -55,7 +56,7 @@ _FROM_LETTER_BEFORE = re.compile(
 )
 #: From a day that the letter cannot tell.
 _FROM_RECEIPT = re.compile(
-    rf"^[ ,(]*(?:te rekenen )?(?:na|vanaf|nadat|sinds) (?:de )?"
+    rf"^[ ,(]*(?:te rekenen |gerekend )?(?:na|vanaf|nadat|sinds) (?:de )?"
     rf"(?:(?:dag|(?:het )?(?:moment|ogenblik)) (?:van|waarop|na|nadat|dat) )?"
     rf"(?:(?:datum van )?ontvangst(?: van {_THIS}{_LETTER})?"
     r"|u (?:hierover|daarover|hiervan|daarvan|dit) (?:een |het )?bericht\b[^.,;]{0,20}"
@@ -63,8 +64,12 @@ _FROM_RECEIPT = re.compile(
     rf"|(?:(?:u|je|hij|zij) )?{_THIS}{_LETTER}"
     r"(?: (?:hebt|heeft|hebben|is|bij u|u|door u|in persoon))*"
     r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt|uitgereikt|betekend"
-    r"|in handen (?:kreeg|krijgt|hebt))"
-    rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd))"
+    r"|in (?:handen|huis) (?:kreeg|krijgt|hebt))"
+    rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd)"
+    # "Veertien dagen na de uitreiking", "drie maanden na de dag waarop zij is gegeven".
+    rf"|(?:uitreiking|betekening)\b(?! van (?!{_THIS}{_LETTER}\b))"
+    rf"|(?:zij|ze|het|hij|die|deze|dit|{_THIS}{_LETTER})(?: (?:is|werd|aan u|in persoon))*"
+    r" (?:uitgereikt|betekend|gegeven|uitgesproken|gewezen))"
 )
 #: "Die tijd begint op de dag na de datum van deze brief."
 _BEGINS = re.compile(r"(?:die|de|deze) (?:tijd|termijn|periode|eerste dag)\b")
@@ -88,7 +93,7 @@ _FROM_DAY = re.compile(
 )
 _OF_WHAT = re.compile(rf" van (?!{_THIS}{_LETTER}\b|vandaag|heden)")
 _FROM_ELSEWHERE = re.compile(
-    r"^[ ,(]*(?:na(?:dat)?|vanaf|sinds|van"
+    r"^[ ,(]*(?:te rekenen |gerekend )?(?:na(?:dat)?|vanaf|sinds|van"
     r"|voor(?:dat)?(?! (?:\w+ )?(?:betaling|voldoening)\b| een\b| het \w+en\b)"
     r"|eerder|later|ervoor|daarvoor|vooraf|(?:van )?te ?voren)\b"
 )
@@ -100,6 +105,8 @@ _WITHIN = re.compile(
 #: Only with what it is counted from.
 _UP_TO = re.compile(r"\b(?:tot(?: uiterlijk)?|gedurende|in de)\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
+#: "Zes weken lang staat bezwaar open", "Betaling: 30 dagen netto".
+_OPEN_FOR = re.compile(r"^ lang\b[^.;]{0,60}\b(?:open|mogelijk)\b|^ netto\b")
 #: "De termijn begint twee dagen na deze brief": then nothing is to be done.
 _SETS_OUT = re.compile(
     r"\b\w*(?:tijd|termijn|periode)\b[^.;]{0,20}\b(?:begint|gaat|vangt|start)\b[^.;]{0,20}$"
@@ -171,7 +178,7 @@ def _terms(written: str) -> Iterator[TermMention]:
         has_it = bool(_HAS.search(before) and (_TIME_FOR.search(after) or length))
         term = Term(_count(match), _unit(match["unit"]))
         start = match.start() if within is None else within.start()
-        is_within = within is not None or has_it
+        is_within = within is not None or has_it or bool(_OPEN_FOR.search(after))
         yield TermMention(term, base, start, match.end() + length, match.start(), is_within)
 
 

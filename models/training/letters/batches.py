@@ -13,13 +13,16 @@ from models.training.letters.drafts import DraftLetter
 from models.training.letters.lessons import Made, ask_numbers, role_number
 from models.training.letters.network import Given
 
+#: What `cross_entropy` leaves out.
+NO_KIND = -100
+
 
 class Batch(NamedTuple):
     """Windows of some letters and what is true of them.
 
     `asks` float32 (S, 8), `taught` (S,) 1 where they teach; `letters` (S,) which letter a sentence
-    is of, `kinds` (L,) of each letter; `values` which values of `given` have a role, `roles` theirs
-    among all.
+    is of, `kinds` (L,) of each letter, `NO_KIND` where it has none; `values` which values of
+    `given` have a role, `roles` theirs among all.
     """
 
     given: Given
@@ -45,10 +48,14 @@ def batch_of(letters: Sequence[DraftLetter], pieces: LetterPieces) -> Batch:
         torch.from_numpy(asks),
         torch.tensor([float(each.asks is not None) for each in sentences]),
         torch.tensor([at for at, letter in enumerate(letters) for _ in letter.sentences]),
-        torch.tensor([KINDS.index(letter.kind) for letter in letters]),
+        torch.tensor([_kind_number(letter) for letter in letters]),
         torch.tensor([at for at, _ in taught], dtype=torch.int64),
         torch.tensor([role for _, role in taught], dtype=torch.int64),
     )
+
+
+def _kind_number(letter: DraftLetter) -> int:
+    return NO_KIND if letter.kind is None else KINDS.index(letter.kind)
 
 
 def _given(windows: Sequence[Window]) -> Given:

@@ -7,6 +7,7 @@ from random import Random
 from models.letter_words import KINDS
 from models.training.letters.lessons import Lesson, Made, deadlines, lessons, made, subject
 from models.training.letters.noise import worn
+from models.training.letters.passages import OPENINGS, Passages, said
 from models.training.letters.stories import Stories
 from models.training.letters.whole import WholeLetters
 
@@ -40,9 +41,9 @@ _ONLY_IN = (
      ("reminder", "final-demand")),
 )  # fmt: skip
 
-#: How many letters were written whole where there are some, how many of the others are stories, and
-#: how many sentences of others stand in one.
-_WHOLE, _STORIES, _BESIDE = 0.45, 0.6, (0, 6)
+#: How many letters are passages only, or an opening; how many others were written whole where there
+#: are some, how many of what is left are stories; how many sentences that ask nothing stand in one.
+_PASSAGES, _OPENINGS, _WHOLE, _STORIES, _BESIDE = 0.22, 0.08, 0.5, 0.6, (0, 6)
 #: How often only a part of a story stands in a letter, and of how many sentences: short notes say
 #: no more, and where much is missing each sentence has to speak for itself.
 _PARTS, _PART = 0.2, (2, 6)
@@ -52,9 +53,9 @@ _WHOLE_PARTS, _WHOLE_PART = 0.5, (4, 30)
 
 @dataclass
 class DraftLetter:
-    """Its kind, and its sentences in order with what they teach."""
+    """Its kind (None: it is no letter of any), its sentences in order with what they teach."""
 
-    kind: str
+    kind: str | None
     sentences: list[Made]
 
 
@@ -66,6 +67,7 @@ class Drafts:
     ) -> None:
         """Read the lessons; `rng` decides everything else."""
         self._rng, self._by, self._stories, self._whole = rng, deadlines(), stories, whole
+        self._passages, self._openings = Passages(), Passages(OPENINGS).every
         every = lessons()
         self._subjects = {
             kind: [x for x in every if x.kind == kind and x.is_subject] for kind in KINDS
@@ -82,6 +84,12 @@ class Drafts:
 
     def letter(self) -> DraftLetter:
         """A letter of any kind."""
+        chance = self._rng.random()
+        if chance < _PASSAGES:
+            return self._worn(None, self._passages.letter(self._rng, self._by))
+        if chance < _PASSAGES + _OPENINGS:
+            opening = self._rng.choice(self._openings)
+            return self._worn(opening.kind, self._beside(said(opening, self._rng, self._by)))
         if self._whole is not None and self._rng.random() < _WHOLE:
             return self._told(self._whole, _WHOLE_PARTS, _WHOLE_PART)
         if self._stories is not None and self._rng.random() < _STORIES:
@@ -97,10 +105,18 @@ class Drafts:
         if rng.random() < parts:
             first = rng.randrange(len(sentences))
             sentences = sentences[first : first + rng.randint(*part)]
+        return self._worn(kind, self._beside(sentences))
+
+    def _beside(self, sentences: list[Made]) -> list[Made]:
+        """The sentences with what any letter may say set between them."""
+        rng = self._rng
         for _ in range(rng.randint(*_BESIDE)):
             at = rng.randint(1, len(sentences))
             sentences[at:at] = made(rng.choice(self._neutral), rng, self._by)
-        return DraftLetter(kind, [worn(each, rng) for each in sentences])
+        return sentences
+
+    def _worn(self, kind: str | None, sentences: list[Made]) -> DraftLetter:
+        return DraftLetter(kind, [worn(each, self._rng) for each in sentences])
 
     def _drafted(self) -> DraftLetter:
         rng = self._rng
@@ -116,8 +132,7 @@ class Drafts:
         if rng.random() < 0.7:
             rng.shuffle(rest)
         told += body[:1] + rest
-        sentences = [worn(each, rng) for group in told for each in group]
-        return DraftLetter(kind, sentences)
+        return self._worn(kind, [each for group in told for each in group])
 
     def _taught(self, lesson: Lesson) -> list[Made]:
         """A kind's own sentence; where it names a sum that is owed it may ask for it or not."""

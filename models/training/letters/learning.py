@@ -13,7 +13,7 @@ from torch.nn import functional
 from torch.optim.lr_scheduler import OneCycleLR
 
 from models.letter_words import FIRST_ROLE, KINDS, ROLES, LetterPieces
-from models.training.letters.batches import Batch, batch_of
+from models.training.letters.batches import NO_KIND, Batch, batch_of
 from models.training.letters.drafts import Drafts
 from models.training.letters.export import export_letters
 from models.training.letters.network import LetterNet
@@ -57,7 +57,9 @@ def _loss_of(network: LetterNet, batch: Batch) -> Tensor:
     asks, kinds, roles = network(batch.given)
     asked = functional.binary_cross_entropy_with_logits(asks, batch.asks, reduction="none").sum(1)
     added = torch.zeros(len(batch.kinds), len(KINDS)).index_add(0, batch.letters, kinds)
-    of_kind = functional.cross_entropy(added, batch.kinds, label_smoothing=0.05)
+    of_kind = functional.cross_entropy(
+        added, batch.kinds, ignore_index=NO_KIND, label_smoothing=0.05
+    )
     quiet = 0.002 * kinds.square().mean()
     of_role = sum(_role_losses(roles[batch.values], batch.roles), torch.zeros(()))
     taught = batch.taught.sum().clamp(min=1)

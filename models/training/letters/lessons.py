@@ -98,21 +98,30 @@ def lessons_in(file: Path) -> Iterator[Lesson]:
         told = found["text"]
         # In two sentences each says what it asks; the first of them is what stands before.
         acts = found["acts"]
-        asks = tuple(_NAMES[act] for act in acts.split("+") if act in _NAMES)
+        asks = () if acts == "S" else asks_of(acts)
         yield Lesson(kind, asks, acts == "S", told)
+
+
+def asks_of(acts: str) -> tuple[str, ...]:
+    """What `pay+reply` and its like ask; `-` asks nothing.
+
+    Raises:
+        KeyError: one of them is no act.
+    """
+    return () if acts == "-" else tuple(_NAMES[act] for act in acts.split("+"))
 
 
 def made(lesson: Lesson, rng: Random, by: list[str]) -> list[Made]:
     """The sentences of a lesson: one, or those before it too."""
     first, _, second = lesson.text.partition(" // ")
     if not second:
-        return list(parted(_filled(first, rng, by, lesson.asks), rng))
+        return list(parted(filled(first, rng, by, lesson.asks), rng))
     acts, _, text = second.partition(": ")
-    asks = tuple(_NAMES[act] for act in acts.split("+") if act in _NAMES)
-    return [_filled(first, rng, by, ()), _filled(text, rng, by, asks)]
+    return [filled(first, rng, by, ()), filled(text, rng, by, asks_of(acts))]
 
 
-def _filled(text: str, rng: Random, by: list[str], asks: tuple[str, ...]) -> Made:
+def filled(text: str, rng: Random, by: list[str], asks: tuple[str, ...] | None) -> Made:
+    """A sentence with its choices made and its slots as marks; `by` are ways to say by when."""
     while _CHOICE.search(text):
         text = _CHOICE.sub(lambda found: rng.choice(found.group(1).split("|")), text)
     text = _SLOT.sub(lambda found: _by(found, rng, by), text)

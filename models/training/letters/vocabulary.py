@@ -7,7 +7,7 @@ from pathlib import Path
 from wordfreq import top_n_list
 
 from models.letter_words import BEGINS, ENDS, UNKNOWN
-from models.training.letters.lessons import FOLDER
+from models.training.letters import lessons, passages
 from models.training.letters.pretrained import Pretrained
 from models.word_pieces import WordPieces
 
@@ -35,7 +35,8 @@ def vocabulary(
 
 def _words(folders: Sequence[Path], files: Sequence[Path]) -> Iterator[str]:
     yield from top_n_list("nl", _WORDS)
-    within = (file for folder in (FOLDER, *folders) for file in sorted(folder.iterdir()))
+    every = (lessons.FOLDER, passages.FOLDER, passages.OPENINGS, *folders)
+    within = (file for folder in every for file in sorted(folder.iterdir()))
     for file in (*within, *files):
         yield from _TOKEN.findall(file.read_text("utf-8").lower())
 

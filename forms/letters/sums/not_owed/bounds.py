@@ -23,6 +23,8 @@ _BOUND = re.compile(
     r"|\b(?:onder|boven|beneden)(?: de)?\s?$|, tegen\s?$"
     r"|\b(?:meer|minder) \w+ dan (?:(?:de|het|uw) (?:\w+ ){1,2}(?:van )?)?\s?$"
     r"|(?:^|[.;] ?)\s?(?:uitbetaald|betaald|ontvangen|ingehouden) ?:?\s?$"
+    # In a row: "Afgeschreven juli".
+    r"|^\s?(?:afgeschreven|geincasseerd|afgedragen)(?: \w+){0,2}\s?$"
     r"|(?:^|[.;] ?)\s?(?:ingehouden|verrekend|betaald|voldaan|ontvangen)(?: en \w+)?"
     r" (?:is|zijn|werd)\s?$"
     # "De boete is gematigd van € 300 naar"
@@ -32,7 +34,12 @@ _BOUND = re.compile(
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
     r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
 )
-_LESS = re.compile(r"^\s?(?:minder|korting|lager|hoger|goedkoper|duurder|bruto|netto|te lenen)\b")
+_LESS = re.compile(
+    r"^\s?(?:(?:per maand )?(?:minder|lager|hoger|omhoog|omlaag|erbij)"
+    r"|korting|goedkoper|duurder|bruto|netto|te lenen)\b"
+)
+#: "€ 0,23 per kilometer": the price of one.
+_RATE = re.compile(r"^\s?per (?:uur|stuk|rit|nacht|kilometer|km|liter|kwh|m2|m3)\b")
 #: What something is reckoned from: "over een tegoed van € 30", "bij een inkomen van € 30".
 _RECKONED_FROM = re.compile(
     r"\b(?:over|bij|op basis van|uitgaande van) (?:een|uw|het|de) (?:[\w-]+ ){1,3}van\s?$"
@@ -82,6 +89,11 @@ def is_measure(before: str) -> bool:
 def is_difference(after: str) -> bool:
     """Whether the plain words after an amount say how much less or more something is."""
     return bool(_LESS.search(after))
+
+
+def is_rate(after: str) -> bool:
+    """Whether an amount is the price of one of something."""
+    return bool(_RATE.search(after))
 
 
 def is_what_decides(before: str) -> bool:

@@ -8,6 +8,7 @@ _TOLD_BY_READER = re.compile(
     r"\b(?:volgens|naar) (?:uw|je|jouw) (?:eigen )?(?:opgave|zeggen)\b[^.;]{0,40}$"
     r"|\b(?:u|je) (?:gaf|heeft|hebt)\b[^.;]{0,30}\b(?:aan|op|opgegeven|aangegeven) dat\b"
     r"[^.;]{0,40}$"
+    r"|\b(?:u|je) (?:hebt|heeft|had)\b[^.;:€]{0,40}\b(?:voorgesteld|aangeboden)\b[^.;:€]{0,40}$"
     # What they asked, and what the sender took for granted.
     r"|\b(?:u|je) (?:stelde|vroeg|verzocht|wilde|bood)\b[^.;:]{0,60}\bom\b[^.;:]{0,30}$"
     r"|\bbezwaar\b[^.;:]{0,30}\btegen\b[^.;:]{0,60}\bom\b[^.;:]{0,30}$"

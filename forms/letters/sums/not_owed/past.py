@@ -60,7 +60,14 @@ _WAS_PAID = re.compile(
     r"\b(?:is|zijn|werd|werden) (?:(?!niet\b|geen\b)\w+ ){0,3}?(?:betaald|voldaan)\b[^.;]{0,20}$"
 )
 #: In a row of a reckoning: "Door u betaald: 12 x € 30".
-_PAID_BY_READER = re.compile(r"^\W*(?:door (?:u|jou|je)|al|reeds) (?:betaald|voldaan)\b[^.;]*$")
+_PAID_BY_READER = re.compile(
+    r"^\W*(?:door (?:u|jou|je)|al|reeds|\w*voorschot\w*|termijnen) (?:betaald|voldaan)\b[^.;]*$"
+)
+#: "Hebt u al twee termijnen van € 30 voldaan, samen € 60".
+_HAVE_YOU = re.compile(
+    r"\b(?:(?:hebt|heeft) (?:u|je)|(?:u|je) (?:hebt|heeft)) (?:al|reeds)\b[^.;]*$"
+)
+_PAID_SO = re.compile(r"\b(?:voldaan|betaald), (?:samen|tezamen|in totaal)\s?$")
 #: "Omdat u samen € 704 hebt betaald".
 _READER = re.compile(r"\b(?:u|je|jij)\b[^.;,]{0,30}$")
 _HAS_PAID = re.compile(r"^\s?(?:hebt|heeft|heb|had|hebben) (?:\w+ )?(?:betaald|voldaan)\b")
@@ -97,5 +104,7 @@ def is_done(before: str, after: str) -> bool:
     was_sent = _WE_HAVE.search(before) and _PAID_YOU.search(after)
     has_paid = _READER.search(before) and _HAS_PAID.search(after)
     was_paid = _WAS_PAID.search(before) and not _STILL.search(clause_of(before, ""))
+    have_you = _HAVE_YOU.search(before)
+    is_paid = is_paid or (have_you and (_DONE.search(after) or _PAID_SO.search(before)))
     is_over = is_paid or was_sent or has_paid or was_paid or _PAID_BY_READER.search(before)
     return bool(is_over or _NOT_GIVEN_BACK.search(after))

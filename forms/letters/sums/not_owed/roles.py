@@ -11,6 +11,7 @@ from forms.letters.sums.not_owed.bounds import (
     is_difference,
     is_limit,
     is_measure,
+    is_rate,
     is_share,
     is_what_decides,
     is_whole,
@@ -23,6 +24,7 @@ from forms.letters.sums.not_owed.others import (
 )
 from forms.letters.sums.not_owed.past import came_in, is_done, is_settled, was
 from forms.letters.sums.not_owed.unasked import (
+    is_along,
     is_asked_apart,
     is_beside,
     is_consequence,
@@ -108,11 +110,13 @@ def is_never_owed(before: str, after: str) -> bool:
         or is_limit(before)
         or is_measure(before)
         or is_difference(after)
+        or is_rate(after)
         or is_what_decides(before)
         or is_share(before, after)
         or came_in(before, after)
         or is_done(before, after)
         or is_consequence(before)
+        or is_along(before)
         or is_asked_apart(after)
         or is_not_asked(clause_of(before, after))
     )
@@ -140,6 +144,7 @@ def _is_unasked(before: str, after: str) -> bool:
         is_not_asked(clause_of(before, after))
         or is_asked_apart(after)
         or is_beside(before, after)
+        or is_along(before)
         or is_consequence(before)
         or is_if_so(before)
     )

@@ -7,7 +7,8 @@ _NOT_ASKED = re.compile(
     r"\bhoef\w*\b.{0,80}\b(?:niet|niets|geen)\b(?! (?:zelf|ineens|in een keer|meteen|nu)\b)"
     r"|\bvan plan\b|\bvoornemens?\b|\boverwegen\b|\bin te trekken\b|\bingetrokken\b"
     r"|\b(?:krijgt|ontvangt|verlenen|verleent|is|hebben|heeft)\b(?!.{0,20}\bgeen\b).{0,25}\bkwijtschelding\b"
-    r"|\bvervalt\b|\bvervallen\b|\b(?:trekken|schelden)\b.{0,60}\b(?:in(?! \w)|in en|kwijt)\b"
+    r"|\bvervalt\b(?! op \d)|\bvervallen\b"
+    r"|\b(?:trekken|schelden)\b.{0,60}\b(?:in(?! \w)|in en|kwijt)\b"
 )
 #: What another letter asks: "vorderen wij met een aparte brief terug".
 _ASKED_APART = re.compile(
@@ -26,6 +27,8 @@ _BESIDES = re.compile(
     r"\b(?:(?:u|je) betaalt|betaalt? (?:u|je))(?: \w+){0,2}\s?$"
     r"|^\W*tot(?: en met)? [^.,;:€]{3,30} betaalt? (?:u|je)(?: (?:nog|dus|dan))?\s?$"
 )
+#: "Wij halen het op, samen met de huur van € 30".
+_ALONG = re.compile(r"\b(?:samen|tegelijk) met (?:de|het|uw|je) (?:[\w-]+ ){1,4}(?:van )?\(?\s?$")
 #: What is paid anyhow, told behind the sum.
 _BESIDES_AFTER = re.compile(
     r"^[^.,;]{0,30}\b(?:(?:betaalt|betaal|blijft|blijf) (?:u|je) (?:\w+ ){0,3}?"
@@ -53,7 +56,8 @@ _CONSEQUENCE = re.compile(
 )
 #: What holds only if something does: "Huurt u kamers onder, dan houden wij € 30 in".
 _IF_SO = re.compile(
-    r"^\W*(?:als|indien|wanneer|mocht\w*|zou(?:den)?|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*,"
+    r"^\W*(?:als|indien|wanneer|mocht\w*|zou(?:den)?|[a-z]{3,}t (?:u|je|er|iemand)"
+    r"|(?:horen|ontvangen|krijgen|zien) (?:wij|we) (?:niets|geen \w+))\b[^.;?]*,"
     r" dan\b[^.;?]*$"
 )
 #: Another way to pay, for whom all of it is too much.
@@ -61,6 +65,11 @@ _TOO_MUCH = re.compile(
     r"\b(?:machtig\w*|niet|moeilijk|lastig|te veel|teveel|liever|ineens)\b.*\?\s*$"
 )
 _ANOTHER_WAY = re.compile(r"^\W*dan (?:kunt|kun|kan|mag|schrijven|innen)\b")
+#: "Gebeurt dat niet? Dan moet u het hele restant van € 30 aflossen."
+_IF_NOT = re.compile(
+    r"^(?:gebeurt|doet|lukt|komt|betaalt|reageert)\b[^?]*\b(?:niet|niets|geen)\b[^?]*\?\s*$"
+)
+_THEN = re.compile(r"^\W*dan\b")
 
 
 def is_not_asked(text: str) -> bool:
@@ -79,6 +88,11 @@ def is_beside(before: str, after: str) -> bool:
     return bool(goes_on or _BESIDES.search(before) or _BESIDES_AFTER.search(after))
 
 
+def is_along(before: str) -> bool:
+    """Whether an amount is only what something else is taken or paid along with."""
+    return bool(_ALONG.search(before))
+
+
 def is_consequence(before: str) -> bool:
     """Whether an amount is what it may come to, and not what it is."""
     return bool(_CONSEQUENCE.search(before))
@@ -90,8 +104,9 @@ def is_if_so(before: str) -> bool:
 
 
 def is_another_way(before: str, near: str) -> bool:
-    """Whether a sum is only offered to whom all of it is too much.
+    """Whether a sum is only offered to whom all of it is too much, or asked of who does not pay.
 
     `before` are the plain words before it, `near` the sentence before.
     """
-    return bool(_TOO_MUCH.search(near) and _ANOTHER_WAY.search(before))
+    is_else = _IF_NOT.search(near) and _THEN.search(before)
+    return bool(is_else or (_TOO_MUCH.search(near) and _ANOTHER_WAY.search(before)))

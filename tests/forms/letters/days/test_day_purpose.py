@@ -60,3 +60,48 @@ def test_what_is_sent_may_be_named_two_sentences_before_the_day() -> None:
         "naar post@loket.nl. U hebt hiervoor de tijd tot en met 18 mei 2026.",
     )
     assert asked_by(letter) == [(ActionKind.SEND_DOCUMENTS, date(2026, 5, 18))]
+
+
+@pytest.mark.parametrize(
+    ("near", "sentence", "first"),
+    [
+        ("", "Bel ons voor 12 maart 2026, ook als u het geld niet hebt.", ActionKind.CALL),
+        (
+            "Stuur het formulier terug.",
+            "Is het hier voor 12 maart 2026, dan betalen wij nog.",
+            ActionKind.REPLY,
+        ),
+        (
+            "Mag ik het rapport van de tuinman?",
+            "Mail het zo dat ik ze voor 12 maart 2026 kan lezen.",
+            ActionKind.SEND_DOCUMENTS,
+        ),
+        (
+            "Dan vraagt u een heroverweging aan.",
+            "Dat verzoek stuurt u voor 12 maart 2026 met een brief van uw arts.",
+            ActionKind.OBJECT,
+        ),
+        ("Stuur de offertes toe.", "Die verwachten wij 12 maart 2026.", ActionKind.SEND_DOCUMENTS),
+        (
+            "",
+            "De verklaring moet hier voor 12 maart 2026 getekend terug zijn.",
+            ActionKind.REPLY,
+        ),
+    ],
+)
+def test_a_day_is_for_what_the_reader_does(near: str, sentence: str, first: ActionKind) -> None:
+    days = read_letter(near, sentence) if near else read_letter(sentence)
+    assert asked(days) == [first]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Haal de sleutel op, uiterlijk 12 maart 2026, op werkdagen na 13.00 uur.",
+        "Kom de kaart ophalen bij de balie, tot en met 12 maart 2026.",
+        "U kunt de tas komen halen, zolang het maar uiterlijk 12 maart 2026 is.",
+        "Laat uw aanhanger uiterlijk 12 maart 2026 keuren.",
+    ],
+)
+def test_who_fetches_something_by_a_day_comes(sentence: str) -> None:
+    assert asked_by(read_letter(sentence)) == [(ActionKind.COME, date(2026, 3, 12))]

@@ -92,3 +92,10 @@ def test_a_day_of_the_sender_or_of_a_paper_to_come_is_not_yet_the_readers(senten
 )
 def test_what_the_letter_brings_itself_has_its_day(sentence: str) -> None:
     assert last_days(read_letter(sentence)) == [date(2026, 3, 31)]
+
+
+def test_a_day_to_be_paid_on_is_due_only_where_something_is_to_be_paid() -> None:
+    label = "Betaaldag: 20 maart 2026."
+    given = read_letter("Uw uitkering blijft € 900,00 per maand.", label)
+    asked = read_letter("U betaalt ons € 90,00 voor de zaal.", label)
+    assert (last_days(given), last_days(asked)) == ([], [date(2026, 3, 20)])

@@ -82,7 +82,7 @@ def test_what_the_sender_pays_back_is_nothing_to_pay_by_the_next_day() -> None:
 
 def test_an_answer_for_which_there_is_a_term_is_asked() -> None:
     sentence = "Voor uw opgave geldt een termijn van twee weken na de datum van deze brief."
-    assert _days("Wij missen de verklaring van de accountant.", sentence) == [
+    assert _days("Over het aantal leden weten wij nog niets.", sentence) == [
         (ActionKind.REPLY, date(2026, 3, 17))
     ]
 

@@ -192,3 +192,21 @@ def test_a_day_that_is_void_is_not_one_to_come_on() -> None:
 def test_nobody_comes_for_a_call() -> None:
     letter = read_letter("Op dinsdag 14 april 2026 belt u tussen 14.00 en 16.00 uur met de poli.")
     assert ActionKind.COME not in asked(letter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Houd 14 april 2026 vrij: dan komt de opzichter bij u langs.",
+        "U rijdt met de bus naar de werf op dinsdag 14 april 2026, 8.45 uur.",
+        "Onze monteur vervangt de ketel en rekent erop dat er iemand thuis is: "
+        "14 april 2026 tussen 9.00 en 12.00 uur",
+    ],
+)
+def test_a_day_to_keep_free_or_to_go_is_one_to_come(text: str) -> None:
+    assert asked_by(read_letter(text)) == [(ActionKind.COME, DAY)]
+
+
+def test_until_a_day_nobody_comes_on_it() -> None:
+    letter = read_letter("Volmachten worden aangenomen tot vrijdag 14 april 2026, 12.00 uur.")
+    assert HEARING not in [each.role for each in letter.deadlines]

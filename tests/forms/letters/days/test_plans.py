@@ -68,3 +68,35 @@ def _rows(heading: str, *sums: str) -> str:
 
 def _with_table(above: str, table: tuple[BlockKind, str]) -> Letter:
     return understand(sheet(HEAD, DATED, (BlockKind.BODY, f"Geachte heer,\n{above}"), table))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1 april 2026  € 31,00\n1 mei 2026  € 30,00\n1 juni 2026  € 30,00",
+        "1 april 2026  € 30,00  € 60,00\n1 mei 2026  € 30,00  € 30,00\n1 juni 2026  € 30,00  € 0",
+        "1 april 2026  € 410,00  € 30,00\n1 mei 2026  € 410,00  € 30,00",
+    ],
+)
+def test_a_plan_may_begin_with_more_and_tell_of_other_sums(rows: str) -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Voorbeeldstad"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,\nU betaalt ons de schuld in delen terug."),
+            (BlockKind.TABLE, rows),
+        )
+    )
+    assert asked_by(letter)[0] == (ActionKind.PAY, date(2026, 4, 1))
+
+
+def test_days_without_a_year_that_are_over_are_of_no_plan() -> None:
+    letter = understand(
+        sheet(
+            HEAD,
+            DATED,
+            (BlockKind.BODY, "Geachte heer,\nU betaalt ons de lessen van deze winter."),
+            (BlockKind.TABLE, "10 februari  € 30,00  € 20,00\n17 februari  € 30,00  € 20,00"),
+        )
+    )
+    assert last_days(letter) == []

@@ -147,3 +147,56 @@ def test_the_same_day_is_in_time_as_its_own_words_say(words: str, last: date) ->
     letter = read_letter(f"Uw keuring is op 16 juni 2026. Betaal € 90,00 {words}.")
     (pay,) = [each for each in letter.actions if each.kind is PAY]
     assert last_in_time(pay) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Verzet staat open gedurende veertien dagen nadat het aan u in persoon is uitgereikt.",
+            date(2026, 3, 17),
+        ),
+        ("U kunt in beroep gaan tot drie weken na de betekening.", date(2026, 3, 24)),
+        ("Beroep kan tot vier weken na de dag waarop zij is uitgesproken.", date(2026, 3, 31)),
+        ("Vier weken lang staat beroep bij ons open.", date(2026, 3, 31)),
+        ("U kunt bezwaar maken binnen zes weken nadat het is verzonden.", date(2026, 4, 14)),
+        (
+            "Binnen de termijn van zes weken, eindigend op 14 april 2026, is bezwaar mogelijk.",
+            date(2026, 4, 14),
+        ),
+        (
+            "De kosten van € 90,00 voldoet u binnen zes weken na dit besluit. Bezwaar maakt u "
+            "binnen dezelfde zes weken.",
+            date(2026, 4, 14),
+        ),
+    ],
+)
+def test_a_term_to_object_may_be_told_around(text: str, day: date) -> None:
+    assert (OBJECT, day) in asked_by(read_letter("Wij wijzen uw verzoek af.", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Betaling: 30 dagen netto, op NL70 VBNK 0987 6543 21.",
+        "Wil je de € 90,00 binnen dertig dagen storten op NL70 VBNK 0987 6543 21?",
+        "U hebt dertig dagen na verzending van deze brief de tijd om € 90,00 terug te storten.",
+    ],
+)
+def test_a_term_to_pay_may_be_told_around(text: str) -> None:
+    assert asked_by(read_letter("Het gaat om € 90,00 voor de zaal.", text)) == [
+        (PAY, date(2026, 4, 2))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zes maanden, gerekend vanaf de dag waarop wij u inschrijven.",
+        "Op 1 mei eindigt de huur. U levert de sleutel in dat geval binnen twee weken in.",
+        "Is alles compleet, dan hoort u vóór 1 juli 2026 wat wij doen.",
+        "Over de boom beslist het bestuur apart, uiterlijk 1 juli 2026.",
+    ],
+)
+def test_terms_of_what_may_come_or_of_the_sender_are_none(text: str) -> None:
+    assert read_letter("U staat op onze lijst.", text).deadlines == ()

@@ -160,3 +160,9 @@ def test_days_of_payment_below_each_other_are_not_promised_where_nothing_is_aske
     body = (BlockKind.BODY, "Geachte heer,\nDan krijgt u uw uitkering.")
     letter = understand(sheet(HEAD, NUMBERED, body, (BlockKind.TABLE, rows)))
     assert not any(each.is_certain for each in letter.deadlines)
+
+
+def test_a_label_alone_promises_no_day_that_the_letter_asks_nothing_by() -> None:
+    told = "Uw toeslag is per 1 maart € 210,00.\nBetaaldag: 22 maart 2026."
+    letter = understand(sheet(HEAD, NUMBERED, (BlockKind.BODY, f"Geachte heer,\n{told}")))
+    assert not any(each.is_certain for each in letter.deadlines)

@@ -18,6 +18,18 @@ from vision.text.printed import BlockKind, PrintedLine
         ("Regionaal\nBelastingkantoor Stroom", "Regionaal Belastingkantoor Stroom"),
         ("Gemeentelijk\nZwembad De Plas", "Gemeentelijk Zwembad De Plas"),
         ("Bureau\nLeefklimaat", "Bureau Leefklimaat"),
+        ("Kraamzorg\nDe Ooievaar\nPlanning", "Kraamzorg De Ooievaar"),
+        ("Tandartspraktijk\nOude Dreef", "Tandartspraktijk Oude Dreef"),
+        ("Woonschool\nHet Anker\nDebiteuren", "Woonschool Het Anker"),
+        ("Oosterlicht\nVerzekeringen\nSchade Wonen", "Oosterlicht Verzekeringen"),
+        ("Nationaal\nWarmtefonds\nControle achteraf", "Nationaal Warmtefonds"),
+        ("Kantoor der Openbare\nMiddelen\nBezwaren", "Kantoor der Openbare Middelen"),
+        ("Ressortsparket\nBerkelstroom\nZittingen", "Ressortsparket Berkelstroom"),
+        ("Orgaan voor Gecoördineerde\nThuishulp", "Orgaan voor Gecoördineerde Thuishulp"),
+        ("Steunfonds Maatschappelijk\nOnrecht\nBezwaren", "Steunfonds Maatschappelijk Onrecht"),
+        ("Stichting De Brede\nDreef Oostbeek\nBeheer", "Stichting De Brede Dreef Oostbeek"),
+        ("Stichting Bakkerspensioenfonds\nDe Oven", "Stichting Bakkerspensioenfonds De Oven"),
+        ("Budgetbeheer\nOosterlicht\nTeam West", "Budgetbeheer Oosterlicht"),
         ("Woonstichting De Lange\nDreef", "Woonstichting De Lange Dreef"),
         ("Woonstichting De Vier\nLinden\nHuurincasso", "Woonstichting De Vier Linden"),
         ("Rechtbank Heidestreek, zittingsplaats\nVen", "Rechtbank Heidestreek, zittingsplaats Ven"),
@@ -96,7 +108,8 @@ def test_a_name_goes_on_below_in_small_letters(head: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("head", "is_certain"),
     [
-        ("Woonstichting De Brede\nLinden\nHuurincasso", False),
+        ("Woonstichting De Ranke\nLinden\nHuurincasso", False),
+        ("Woonstichting De Ranke\nLinden Oostbeek\nHuurincasso", False),
         ("Notariskantoor Bol & Van", False),
         ("Gemeente Heuvelrijk\nTeam Inning", True),
         ("Gemeente Heuvelrijk", True),
@@ -255,6 +268,19 @@ def test_a_department_is_no_part_of_the_name(head: str, host: str, name: str) ->
     ).sender
     assert sender is not None
     assert sender.value == name
+
+
+def test_a_host_of_first_letters_tells_what_belongs_to_a_name() -> None:
+    sender = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Stichting De Wijde Dreef\nHuizen Oostbeek\nOverlast"),
+            (BlockKind.REFERENCE, "Datum  3 maart 2026"),
+            (BlockKind.BODY, "Geachte heer,"),
+            (BlockKind.BODY, "Mail uw vraag aan post@dwdho.example of kom langs."),
+        )
+    ).sender
+    assert sender is not None
+    assert sender.value == "Stichting De Wijde Dreef Huizen Oostbeek"
 
 
 @pytest.mark.parametrize(

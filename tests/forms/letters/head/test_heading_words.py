@@ -3,6 +3,7 @@
 from datetime import date
 
 from forms.letters.understand import understand
+from tests.forms.letters.head.test_subjects import larger
 from tests.forms.letters.sheets import HEAD, sheet
 from vision.text.printed import BlockKind
 
@@ -39,3 +40,31 @@ def test_a_letter_is_of_the_day_on_which_it_was_dated() -> None:
     assert said.date is not None
     assert said.date.value == date(2026, 5, 4)
     assert [each.value for each in said.deadlines] == [date(2026, 5, 18)]
+
+
+def test_a_subject_of_the_south_has_a_label_too() -> None:
+    about = (BlockKind.BODY, "Voorwerp Vernieuwing van uw identiteitskaart")
+    said = understand(sheet(HEAD, about, GREETING, BODY))
+    assert said.subject is not None
+    assert said.subject.value == "Vernieuwing van uw identiteitskaart"
+
+
+def test_a_title_has_the_short_word_before_it() -> None:
+    said = understand(sheet(HEAD, (BlockKind.BODY, "Top! Uw nieuwe pas"), GREETING, BODY))
+    assert said.subject is not None
+    assert said.subject.value == "Top! Uw nieuwe pas"
+
+
+def test_a_short_title_in_capitals_goes_before_larger_print_of_who_signs() -> None:
+    references = (BlockKind.REFERENCE, "Nota d.d.  4 mei 2026\nKlantnummer  12345")
+    for title in ("NOTA", "VERZOEK"):
+        letter = sheet(
+            HEAD,
+            references,
+            (BlockKind.BODY, title),
+            BODY,
+            (BlockKind.BODY, "De ontvanger, B. Bol"),
+        )
+        said = understand(larger(letter, "De ontvanger, B. Bol"))
+        assert said.subject is not None
+        assert said.subject.value == title

@@ -1,13 +1,14 @@
 """Of which day a letter is: where its date stands, and which days are of something else."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from forms.letter import FactRole
 from forms.letters.understand import understand
-from tests.forms.letters.sheets import HEAD, TAXES_BODY, numbers, read_letter, sheet
-from vision.text.printed import BlockKind
+from tests.forms.letters.sheets import HEAD, TAXES_BODY, line, numbers, read_letter, sheet
+from vision.text.printed import Block, BlockKind
 
 
 def test_the_day_of_sending_and_a_number_are_read_at_their_labels() -> None:
@@ -123,3 +124,55 @@ def test_the_day_of_the_readers_letter_is_not_that_of_this_one() -> None:
     reference = (BlockKind.REFERENCE, "Uw brief d.d.  1 februari 2026\nDatum  3 maart 2026")
     card = understand(sheet(HEAD, reference, TAXES_BODY))
     assert card.date is not None and card.date.value == date(2026, 3, 3)
+
+
+def test_the_days_in_a_column_of_a_table_are_none_of_the_letters() -> None:
+    """On whatever sheet, and also where the letter has no other date."""
+    rows = "Datum  Behandeling  Prijs\n04-02-2026  Controle  € 25,00\n11-02-2026  Foto  € 40,00"
+    table = (BlockKind.TABLE, rows)
+    undated = (BlockKind.REFERENCE, "Kenmerk  12.345")
+    assert understand(sheet(HEAD, undated, table)).date is None
+    second = sheet((BlockKind.BODY, "Overzicht"), table)
+    assert understand(sheet(HEAD, undated, TAXES_BODY), second).date is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Factuur d.d.", "Afdruk", "Afgedrukt op", "Besluit d.d.", "Verstuurd op", "Rekeningdatum",
+        "Opgesteld op",
+    ],
+)  # fmt: skip
+def test_a_label_says_of_what_day_the_paper_is(label: str) -> None:
+    sent = read_letter("Dank voor uw brief.", reference=f"{label}  12 maart 2026").date
+    assert sent is not None and sent.value == date(2026, 3, 12)
+
+
+def test_the_bills_in_a_table_have_days_of_their_own() -> None:
+    table = (BlockKind.TABLE, "Factuur d.d. 12 januari 2026  € 25,00\nKosten  € 40,00")
+    assert understand(sheet(HEAD, (BlockKind.REFERENCE, "Zaak  12.34"), table)).date is None
+
+
+def test_a_line_of_the_address_beside_the_label_is_no_day() -> None:
+    page = sheet(
+        HEAD,
+        (BlockKind.ADDRESS, "De heer R. Jansen\nKerkstraat 16-2\n4978 AC VOORBEELDSTAD"),
+        TAXES_BODY,
+    )
+    beside, below = (each.words[0].top_mm for each in page.blocks[1].lines[1:])
+    block = Block(
+        BlockKind.REFERENCE, (line("Datum", beside, 1.0), line("3 maart 2026", below, 1.0))
+    )
+    sent = understand(replace(page, blocks=(*page.blocks, block))).date
+    assert sent is not None
+    assert (sent.value, sent.is_certain) == (date(2026, 3, 3), True)
+
+
+def test_a_paper_may_say_where_and_when_it_was_done() -> None:
+    sent = read_letter("Dank voor uw brief.", reference="Gedaan te Oostbeek op 3 maart 2026").date
+    assert sent is not None and sent.value == date(2026, 3, 3)
+
+
+def test_a_name_and_a_day_beside_other_words_are_not_promised() -> None:
+    sent = read_letter("Dank.", reference="Uitgereikt door  politie, 3 maart 2026").date
+    assert sent is None or not sent.is_certain

@@ -150,3 +150,25 @@ def test_a_number_of_a_taxpayer_has_a_letter_and_a_number_to_ring_is_none() -> N
 )
 def test_a_reference_may_say_what_it_is_of(printed: str, reference: str) -> None:
     assert numbers(read_letter("Wij lezen uw brief nog.", reference=printed)) == [reference]
+
+
+@pytest.mark.parametrize(
+    ("reference", "number"),
+    [
+        ("Klacht  OD 17/26", "OD 17/26"),
+        ("Stuk  OD 17/26", "OD 17/26"),
+        ("Loketnummer  LK-26-20417", "LK-26-20417"),
+        ("Bezoekersnummer  BZ 30417", "BZ 30417"),
+        ("Uw verzoek  VW-26-30417", "VW-26-30417"),
+        ("Uw melding VW-26-30417", "VW-26-30417"),
+        ("Burgerdossier DK 2207-0041", "DK 2207-0041"),
+    ],
+)
+def test_more_names_of_numbers(reference: str, number: str) -> None:
+    assert numbers(read_letter("Wij schrijven u.", reference=reference)) == [number]
+
+
+def test_a_number_may_have_a_letter_behind_it_on_a_bill() -> None:
+    told = "Noem bij uw betaling kenmerk 4417265583-K."
+    letter = read_letter(told, reference="Boetenummer  441 726 5583")
+    assert sorted(numbers(letter)) == ["4417265583", "4417265583-K"]

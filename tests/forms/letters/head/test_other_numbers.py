@@ -72,3 +72,32 @@ def test_the_readers_address_is_no_reference() -> None:
     label = PrintedWord("Klantnummer", 0.98, 1.0, beside.top_mm, 22.0, beside.bottom_mm)
     block = Block(BlockKind.REFERENCE, (PrintedLine((label,)),))
     assert understand(replace(page, blocks=(*page.blocks, block))).references == ()
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Datum  Plaats aan tafel\n3 maart 2026  nr. 18",
+        "Loketnummer  4",
+        "Weeknummer  14",
+        "Tafelnummer  12",
+        "BIG-nummer  19012345601",
+        "RSIN  123456789",
+        "Nieuwsbrief  2026/117",
+        "Deelnamecode  WK-81422",
+        "Leerling: 4978 AC Oudedijk",
+    ],
+)
+def test_a_seat_a_counter_or_a_key_is_no_reference(reference: str) -> None:
+    assert read_letter("Wij schrijven u.", reference=reference).references == ()
+
+
+def test_a_slip_to_fill_in_ends_above_the_foot() -> None:
+    page = sheet(
+        HEAD,
+        DATED,
+        (BlockKind.BODY, "Geachte heer,\nU kunt ook anders betalen."),
+        (BlockKind.SLIP, "Cliënt  ________\nIk betaal in delen  ja / nee"),
+        (BlockKind.FOOTER, "Gebouw De Es\n2026.417 KB"),
+    )
+    assert understand(page).references == ()

@@ -1,8 +1,10 @@
-"""References that name an office and its parts before their number."""
+"""References that name an office and its parts before their number, and bills in a title."""
 
 import pytest
 
-from tests.forms.letters.sheets import read_letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import DATED, HEAD, read_letter, sheet
+from vision.text.printed import BlockKind
 
 
 @pytest.mark.parametrize("printed", ["WI/BVZ/AF/482044", "KRD-INC-77310"])
@@ -59,3 +61,15 @@ def test_a_colon_may_stand_apart_from_its_label() -> None:
 def test_a_number_may_follow_letters_and_a_space(label: str, printed: str) -> None:
     letter = read_letter(reference=f"Datum  3 maart 2026\n{label}: {printed}")
     assert [each.value for each in letter.references] == [printed]
+
+
+@pytest.mark.parametrize(
+    "title", ["Betreft: Bakkerij De Wit, factuur 26-3107", "Factuur 26-3107, bent u die vergeten?"]
+)
+def test_a_bill_that_only_the_subject_names_is_not_promised(title: str) -> None:
+    blocks = [(BlockKind.BODY, title), (BlockKind.BODY, "Geachte heer,\nEr is nog niets betaald.")]
+    letter = understand(sheet(HEAD, DATED, *blocks))
+    assert [each.is_certain for each in letter.references] == [False]
+    numbered = (BlockKind.REFERENCE, "Factuurnummer  26-3107")
+    letter = understand(sheet(HEAD, numbered, *blocks))
+    assert [each.is_certain for each in letter.references] == [True]

@@ -51,6 +51,18 @@ def test_a_name_that_begins_with_the_initial_of_its_owner_may_be_the_sender() ->
             id="what its own host says is no department",
         ),
         pytest.param(
+            "Ouderenkas\nBijbetaling",
+            "Wij schrijven u.\nHoogachtend,\nE. de Graaf\nBijbetaling",
+            "Ouderenkas",
+            id="what is signed too is a department below another name",
+        ),
+        pytest.param(
+            "Burgemeester van Oostgouw\nOrde en Rust",
+            "Wij schrijven u.\nDe burgemeester van Oostgouw,",
+            "Burgemeester van Oostgouw",
+            id="a mayor is called by the town",
+        ),
+        pytest.param(
             "Landelijk Bureau Zorgbijdragen\nZorgbijdragen thuis",
             "Kijk op www.bureauzorgbijdragen.nl.",
             "Landelijk Bureau Zorgbijdragen",

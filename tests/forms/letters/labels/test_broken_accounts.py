@@ -38,3 +38,13 @@ def test_lines_of_other_columns_may_stand_between_its_halves() -> None:
 def test_a_telephone_number_below_a_whole_account_is_one() -> None:
     letter = letter_with(f"Postbus 1 · IBAN {ACCOUNT}", "074 139 31 49")
     assert found(letter) == ([ACCOUNT.replace(" ", "")], ["0741393149"])
+
+
+def test_a_telephone_number_goes_on_in_the_next_line() -> None:
+    letter = letter_with("Bel uw adviseur Kim Bol 0741 39 31\n49\nMail kim@heuvelrijk.example")
+    assert found(letter) == ([], ["0741393149"])
+
+
+@pytest.mark.parametrize("rest", ["4931", "49-2", "49 Dorpen"])
+def test_other_figures_below_are_no_part_of_a_telephone_number(rest: str) -> None:
+    assert found(letter_with(f"Bel uw adviseur Kim Bol 0741 39 31\n{rest}")) == ([], [])

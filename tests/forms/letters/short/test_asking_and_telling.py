@@ -63,7 +63,7 @@ LETTERS = (
         "De APK van uw voertuig met kenteken 12-ABC-3 verloopt op 9 mei 2026. Laat uw auto vóór die"
         " datum keuren. Rijdt u zonder geldige APK? Dan kunt u een boete krijgen.",
         LetterKind.OTHER,
-        ((REPLY, "2026-05-09"),),
+        ((COME, "2026-05-09"),),
     ),
 )
 

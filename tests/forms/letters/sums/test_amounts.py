@@ -143,7 +143,7 @@ def test_a_sum_that_makes_the_whole_so_many_times_is_an_instalment(
 def test_what_is_paid_off_each_month_is_promised_only_as_part_of_what_is_asked(
     monthly: str, is_promised: bool
 ) -> None:
-    letter = read_letter(f"Per maand lost u {monthly} af.", "U moet nu € 90,00 betalen.")
+    letter = read_letter(f"U betaalt elke maand {monthly}.", "U moet nu € 90,00 betalen.")
     part = next(each for each in letter.amounts if each.role is FactRole.INSTALMENT)
     assert part.is_certain is is_promised
 

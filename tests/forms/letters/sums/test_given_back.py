@@ -56,3 +56,10 @@ def test_what_was_paid_out_before_is_not_given_now(told: str) -> None:
 def test_what_one_only_receives_may_be_a_benefit(row: str, is_certain: bool) -> None:
     made = sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), (BlockKind.TABLE, row))
     assert [each.is_certain for each in understand(made).amounts] == [is_certain]
+
+
+@pytest.mark.parametrize("label", ["Teruggave borg huissleutel", "Afgeschreven juli"])
+def test_a_label_promises_no_sum_that_is_only_told_of(label: str) -> None:
+    body = (BlockKind.BODY, "Geachte heer,\nHieronder ziet u wat de sleutel heeft gekost.")
+    made = sheet(HEAD, DATED, body, (BlockKind.TABLE, f"{label}  € 25,00\nTarief  € 30,00"))
+    assert not any(each.is_certain for each in understand(made).amounts)

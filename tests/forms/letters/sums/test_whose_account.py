@@ -140,6 +140,17 @@ def test_an_account_is_whose_money_comes_or_goes(sentence: str, role: str) -> No
         f"Op 9 mei stort ik het geld op {YOURS}.",
         f"De vergoeding is omstreeks 9 mei bijgeschreven op {YOURS}.",
         f"Van {YOURS} gaan vanaf mei zes bedragen van € 20,00 af.",
+        f"De premie wordt elke maand van haar bankrekening {YOURS} afgeschreven.",
+        f"Overboeking volgt binnen tien dagen op {YOURS}.",
+        f"Betaling volgt rond de 20e van de maand op rekening {YOURS}.",
+        f"Het komt in de loop van mei op {YOURS}.",
+        f"Wij halen elke maand € 20,00 van {YOURS} af.",
+        f"De restitutie is onderweg naar {YOURS}.",
+        f"Dat doen wij op {YOURS}, zoals u doorgaf.",
+        f"Is {YOURS} niet meer van u?",
+        f"Wij hebben de € 20,00 intussen gestort op {YOURS}.",
+        f"De € 20,00 is teruggeboekt naar {YOURS}.",
+        f"Stortte u te veel, dan boeken wij dat op {YOURS}.",
     ],
 )
 def test_what_the_sender_does_with_an_account_of_the_reader(told: str) -> None:
@@ -164,4 +175,32 @@ def test_where_money_goes_by_a_few_words_the_rest_of_the_letter_tells(
     told: str, role: FactRole
 ) -> None:
     (account,) = read_letter(told, f"Rond de 12e, naar {YOURS}.").ibans
+    assert (account.role, account.is_certain) == (role, False)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Boekt u de € 40,00 zelf naar {OURS}; wij schrijven niets af.",
+        f"Wij schrijven niets af: stort u de € 40,00 vóór 1 mei op {OURS}.",
+        f"Wilt u de € 40,00 laten overschrijven naar {OURS}?",
+        f"Wordt dit niet vóór 1 mei bijgeschreven op {OURS}, dan halen wij uw auto op.",
+        f"De € 40,00 dienen op 1 mei te zijn bijgeschreven op {OURS}.",
+    ],
+)
+def test_what_the_reader_lets_be_paid_goes_to_the_sender(told: str) -> None:
+    assert holders(read_letter(told)) == [SENDER]
+
+
+def test_an_account_of_an_office_is_no_readers_where_only_a_refund_is_told() -> None:
+    told = f"Het rekeningnummer van de stichting is {OURS}."
+    assert holders(read_letter("U krijgt van ons € 30,00 terug.", told)) == [SENDER]
+
+
+@pytest.mark.parametrize(
+    ("row", "role"), [("Uitbetaling  binnen tien dagen", RECIPIENT), ("Uw bijdrage  vast", SENDER)]
+)
+def test_the_row_above_an_account_tells_whose_it_is(row: str, role: FactRole) -> None:
+    table = (BlockKind.TABLE, f"Besluit  toegekend\n{row}\nNaar  {YOURS}")
+    (account,) = understand(sheet(HEAD, DATED, (BlockKind.BODY, "Geachte heer,"), table)).ibans
     assert (account.role, account.is_certain) == (role, False)
