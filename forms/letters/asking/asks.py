@@ -174,7 +174,7 @@ def _musts(
     coming = [each for each in deadlines if _is_to_come(each)]
     if coming:
         yield Ask(ActionKind.COME, coming[0].day, (coming[0].fact,))
-    elif _has_due(ActionKind.COME, deadlines) or seen.get(ActionKind.COME, 0.0) >= LEARNED:
+    elif seen.get(ActionKind.COME, 0.0) >= LEARNED:
         yield _by(ActionKind.COME, deadlines)  # on a day of the reader's own choice
     for asked in _answers(texts, cases, deadlines, seen):
         yield _by(asked, deadlines)

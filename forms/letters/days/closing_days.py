@@ -6,9 +6,9 @@ All patterns are for plain text.
 import re
 
 from forms.letters import cues
+from forms.letters.days.whose_day import BEFORE_DAY as _DAY
 from forms.letters.days.whose_day import names_deed
 
-_DAY = r"(?:de |\w{2,6}dag,? )?"
 #: "De laatste dag waarop u kunt reageren is", "de betaaltermijn eindigt op"
 _LAST_DAY = re.compile(
     rf"\b(?:uiterste|laatste|uiterlijke) (?:\w*datum|\w*dag)\b[^.;:?]{{0,70}}\b(?:is|op)\s{_DAY}$"

@@ -18,7 +18,7 @@ from forms.letters.days.whose_day import (
     wants,
 )
 from forms.letters.facts import fact
-from forms.letters.sense import AGREED, Sense
+from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.dates import dates_in
 from forms.letters.values.relative import Base, TermMention, terms_in
@@ -91,7 +91,7 @@ def counted_days(
             continue
         is_own = mention.base in (Base.LETTER, Base.DAY) and base == sent.value
         is_known = sent.is_certain and is_own
-        is_agreed = not shares or shares["due"] >= AGREED
+        is_agreed = sense.bears_out(sentence, mention.length_at, TERM, FactRole.DUE)
         is_sure = _ends_surely(base, mention, named_near(written, near))
         is_sure = is_sure and not _recurs(mention, written)
         made = fact(

@@ -60,7 +60,8 @@ def deadlines_in(
             printed = printed or list(planned_days(sentence, base))
         counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
         own = [*printed, *counted] or list(same_days(sentence, earlier, near, sense, base))
-        found.extend(_for_whom(own, sentence, case, sense))
+        if own:
+            found.extend(_for_whom(own, sentence, case, sense))
         earlier = earlier.then(sentence, printed, counted, base)
     kept = [each for each in found if base is None or each.may_be(base)]
     return sorted(_each_day_once(kept), key=lambda each: each.day)
@@ -73,26 +74,21 @@ def _for_whom(
 
     What only the network sees asked of all, whatever words say, is not promised.
     """
-    if _is_of_some(sentence, case, sense):
-        return map(_for_some, own)
-    return map(_unpromised, own) if is_of_some(sentence.worded, case) else iter(own)
+    is_said = is_of_some(sentence.worded, case)
+    is_for_some = _is_for_some(sentence, case, sense, is_said=is_said)
+    if not (is_said or is_for_some):
+        return iter(own)
+    return (_unpromised(each, is_for_some=is_for_some) for each in own)
 
 
-def _unpromised(deadline: Deadline) -> Deadline:
-    """The same, not promised; but who objects disagrees anyhow."""
-    if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
-        return deadline
-    return replace(deadline, fact=replace(deadline.fact, is_certain=False))
-
-
-def _is_of_some(sentence: Sentence, case: str, sense: Sense) -> bool:
-    """Whether words or the network tell that a sentence holds for some readers only.
+def _is_for_some(sentence: Sentence, case: str, sense: Sense, *, is_said: bool) -> bool:
+    """Whether words, which say so or not, or the network give a sentence to some readers only.
 
     Where the network surely sees it asked of all, a question before it was none of that sort.
     """
     if is_still_asked(sentence.worded, case) or cues.IN_TIME.search(sentence.worded):
         return False
-    if is_of_some(sentence.worded, case) and (is_of_few(case) or not _is_for_all(sentence, sense)):
+    if is_said and (is_of_few(case) or not _is_for_all(sentence, sense)):
         return True
     is_seen = sense.is_conditional(sentence) >= _CONDITIONAL
     return is_seen and names_condition(sentence.worded)
@@ -103,11 +99,12 @@ def _is_for_all(sentence: Sentence, sense: Sense) -> bool:
     return any(sense.asks(sentence, kind) >= _ASKED for kind in ActionKind)
 
 
-def _for_some(deadline: Deadline) -> Deadline:
-    """The same, which holds for some readers only; but who objects disagrees anyhow."""
+def _unpromised(deadline: Deadline, *, is_for_some: bool) -> Deadline:
+    """The same, not promised, and perhaps for some only; but who objects disagrees anyhow."""
     if deadline.fact.role is not FactRole.DUE or ActionKind.OBJECT in deadline.actions[:1]:
         return deadline
-    return replace(_unpromised(deadline), is_for_some=True)
+    fact = replace(deadline.fact, is_certain=False)
+    return replace(deadline, fact=fact, is_for_some=is_for_some)
 
 
 def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:

@@ -6,8 +6,8 @@ All patterns are for plain text.
 import re
 
 from forms.letters import cues
+from forms.letters.days.whose_day import BEFORE_DAY as _DAY
 
-_DAY = r"(?:de |\w{2,6}dag,? )?"
 #: "In drie termijnen: op 14 april, 14 mei en 14 juni".
 _IN_PARTS = re.compile(
     r"\b(?:\w*termijn(?:en)?|delen|gedeelten?|deelbetaling(?:en)?|in \w+ keer)\b"

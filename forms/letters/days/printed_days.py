@@ -21,6 +21,7 @@ from forms.letters.days.hearings import (
 from forms.letters.days.objections_taken import is_objection_taken
 from forms.letters.days.part_days import is_day_of_part
 from forms.letters.days.there_on import is_done_on, is_there_on
+from forms.letters.days.whose_day import BEFORE_DAY as _DAY
 from forms.letters.days.whose_day import (
     is_over,
     is_ruled_out,
@@ -38,7 +39,6 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.dates import DateMention, dates_in
 from models.letter_words import DAY
 
-_DAY = r"(?:de |\w{2,6}dag,? )?"
 _SURELY_BEFORE = re.compile(
     rf"\b(?:uiterlijk(?: op| voor| tot| tot en met)?|voor of op|niet (?:later dan|na)(?: op)?"
     rf"|op zijn laatst(?: op)?|ten laatste(?: op)?|op of voor"

@@ -11,6 +11,8 @@ from forms.letters.sentences import Sentence
 from forms.letters.values.dates import LATE_DAYS, DateMention
 from forms.letters.values.relative import TermMention
 
+#: What may stand just before a day, in patterns for plain text: "op de 3e", "op maandag 3 mei".
+BEFORE_DAY = r"(?:de |\w{2,6}dag,? )?"
 #: How surely nothing may be asked where a day still is the reader's. Set on `developed` and
 #: `held-out`.
 _DOUBTED = 0.5

@@ -18,6 +18,7 @@ from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED
 from forms.letters.sums.euros_in_columns import euros_in_columns
 from forms.letters.sums.owing import (
+    WHOLES,
     as_told,
     euros_of,
     is_asked_back,
@@ -38,8 +39,6 @@ from forms.letters.sums.surely_seen import with_surely_seen
 from forms.letters.sums.tables import not_to_pay
 
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
-#: Roles that one sum of a row has: parts may stand beside each other.
-_WHOLE = (FactRole.TO_PAY, FactRole.REFUND)
 #: How surely the network must see that a sentence asks to pay.
 _ASKS_TO_PAY = 0.8
 #: Words for what is left of a bill ask for it, where no other do.
@@ -112,7 +111,7 @@ def _of_last_column(
             continue
         for number, (cell, (made, reading)) in enumerate(read, 1):
             later = [after.role for each, (_, after) in read[number:] if each is not cell]
-            is_repeated = reading.role in _WHOLE and reading.role in later
+            is_repeated = reading.role in WHOLES and reading.role in later
             yield _as_not_said(made, reading) if is_repeated else (made, reading)
 
 

@@ -54,6 +54,8 @@ _BACK_BY_READER = re.compile(
 )
 
 
+#: Roles that one sum of a row has: parts may stand beside each other.
+WHOLES = (FactRole.TO_PAY, FactRole.REFUND)
 #: What the reader paid, and not what is kept of a benefit for a debt.
 _PAID = re.compile(r"\b(?:betaalden?|al betaald|voorschot\w*)\b|^\W*ontvangen op\b")
 #: The sender gives it back, and not only to who does something first.
@@ -280,11 +282,10 @@ def without_rows(facts: Sequence[Fact]) -> list[Fact]:
     parts = {
         row
         for at, last in enumerate(rows)
-        if last.role in (FactRole.TO_PAY, FactRole.REFUND)
+        if last.role in WHOLES
         for row in _made_of(rows[:at], last)
     }
-    wholes = (FactRole.TO_PAY, FactRole.REFUND)
-    return [as_told(each) if each in parts and each.role in wholes else each for each in facts]
+    return [as_told(each) if each in parts and each.role in WHOLES else each for each in facts]
 
 
 def _made_of(above: Sequence[Fact], last: Fact) -> Sequence[Fact]:
@@ -306,12 +307,9 @@ def with_added_up(facts: Sequence[Fact]) -> list[Fact]:
     sums = [those for those in by_sentence.values() if _add_up(those)]
     parts = {each for *some, _ in sums for each in some}
     totals = {those[-1]: those[0].role for those in sums}
+    roles = {**totals, **dict.fromkeys(parts)}
     return [
-        as_told(each)
-        if each in parts
-        else replace(each, role=totals[each], is_certain=False)
-        if each in totals
-        else each
+        replace(each, role=roles[each], is_certain=False) if each in roles else each
         for each in facts
     ]
 
@@ -320,8 +318,8 @@ def _add_up(those: Sequence[Fact]) -> bool:
     """Whether the last of some sums is all others together, and the first is asked, or given."""
     *parts, last = those
     is_sum = len(parts) > 1 and euros_of(last) == sum(map(euros_of, parts))
-    is_whole = parts and parts[0].role in (FactRole.TO_PAY, FactRole.REFUND)
-    return bool(is_sum and is_whole) and last.role in (FactRole.TO_PAY, FactRole.REFUND, None)
+    is_whole = parts and parts[0].role in WHOLES
+    return bool(is_sum and is_whole) and last.role in (*WHOLES, None)
 
 
 def _is_total(each: Fact) -> bool:

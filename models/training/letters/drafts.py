@@ -124,7 +124,7 @@ class Drafts:
         told: list[list[Made]] = []
         if rng.random() < 0.92:
             for each in made(rng.choice(self._subjects[kind]), rng, self._by):
-                told.append([Made(subject(each.text), None, [("\ue009", ""), *each.roles])])
+                told.append([subject(each)])
         body = [self._taught(x) for x in rng.sample(self._bodies[kind], rng.randint(1, 3))]
         asked = [self._asked(kind, ask) for ask, share in _ASKED[kind] if rng.random() < share]
         more = [made(rng.choice(self._neutral), rng, self._by) for _ in range(rng.randint(2, 10))]

@@ -160,9 +160,9 @@ def parted(sentence: Made, rng: Random) -> Iterator[Made]:
         left = left[count:]
 
 
-def subject(text: str) -> str:
-    """A subject as it is read: marked as one."""
-    return f"{SUBJECT} {text}"
+def subject(said: Made) -> Made:
+    """A sentence as a subject is read: marked as one, and what it asks is not taught."""
+    return Made(f"{SUBJECT} {said.text}", None, [(SUBJECT, ""), *said.roles])
 
 
 def ask_numbers(asks: tuple[str, ...]) -> list[int]:

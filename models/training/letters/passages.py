@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from random import Random
 
-from models.letter_words import KINDS, SUBJECT
+from models.letter_words import KINDS
 from models.training.letters.lessons import Made, asks_of, filled, subject
 
 FOLDER, OPENINGS = Path(__file__).parent / "passages", Path(__file__).parent / "openings"
@@ -54,8 +54,7 @@ def said(passage: Passage, rng: Random, by: list[str]) -> list[Made]:
     made = [filled(text, rng, by, asks) for asks, text in passage.sentences]
     if not passage.title:
         return made
-    title = filled(passage.title, rng, by, None)
-    return [Made(subject(title.text), None, [(SUBJECT, ""), *title.roles]), *made]
+    return [subject(filled(passage.title, rng, by, None)), *made]
 
 
 def passages_in(file: Path) -> list[Passage]:
@@ -79,12 +78,15 @@ def passages_in(file: Path) -> list[Passage]:
 
 
 def _is_known(acts: str, text: str) -> bool:
+    if acts in ("?", "S"):
+        return True
     if acts == "kind":
         return text in KINDS
     try:
-        return acts in ("?", "S") or bool(asks_of(acts)) or acts == "-"
+        asks_of(acts)
     except KeyError:
         return False
+    return True
 
 
 def _passage(lines: list[tuple[str, str]]) -> Passage:

@@ -133,8 +133,7 @@ class _Teller:
 
     def told(self) -> Iterator[Made]:
         """The subject, then paragraph by paragraph."""
-        about = self._filled(self.rng.choice(self.story.told["subjects"]), "")
-        yield Made(subject(about.text), None, [("\ue009", ""), *about.roles])
+        yield subject(self._filled(self.rng.choice(self.story.told["subjects"]), ""))
         for paragraph in self.story.told["paragraphs"]:
             if paragraph.startswith("?") and self.rng.random() < 0.5:
                 continue
