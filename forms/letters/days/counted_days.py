@@ -33,7 +33,7 @@ _LASTED = re.compile(
 #: "Zes weken lang staat bezwaar open", "30 dagen netto": then it is no length of anything.
 _OPEN_LONG = re.compile(
     r"[a-z\d]+ (?:dag|dagen|week|weken|maand|maanden)"
-    r" (?:lang\b[^.;]*\b(?:open|mogelijk)|netto)\b"
+    r" (?:lang\b[^.;]*\b(?:open|mogelijk|(?:kunt|kunnen|mag|mogen)(?! (?:wij|we)\b))|netto)\b"
 )
 #: A term told of before, which `same_days` knows: "binnen dezelfde zes weken".
 _THE_SAME = re.compile(r"\b(?:de|die)zelfde (?:binnen )?$")

@@ -65,7 +65,10 @@ _FROM_RECEIPT = re.compile(
     r"(?: (?:hebt|heeft|hebben|is|bij u|u|door u|in persoon))*"
     r" (?:ontvangen|gekregen|binnen|ontving|kreeg|krijgt|ontvangt|uitgereikt|betekend"
     r"|in (?:handen|huis) (?:kreeg|krijgt|hebt))"
-    rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd)"
+    rf"|{_THIS}{_LETTER}[^.,;]{{0,25}}? (?:bereikt|bezorgd|afgeleverd"
+    r"|(?:op (?:uw|je|de) (?:deur)?mat|in (?:uw|je|de) (?:brieven)?bus) (?:viel|valt|lag|ligt))"
+    r"|(?:u|je) (?:het|dit|deze|die|hem|haar)(?: (?:hebt|heeft))?"
+    r" (?:ontving|kreeg|ontvangt|krijgt|ontvangen|gekregen)"
     # "Veertien dagen na de uitreiking", "drie maanden na de dag waarop zij is gegeven".
     rf"|(?:uitreiking|betekening)\b(?! van (?!{_THIS}{_LETTER}\b))"
     rf"|(?:zij|ze|het|hij|die|deze|dit|{_THIS}{_LETTER})(?: (?:is|werd|aan u|in persoon))*"
@@ -106,7 +109,9 @@ _WITHIN = re.compile(
 _UP_TO = re.compile(r"\b(?:tot(?: uiterlijk)?|gedurende|in de)\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
 #: "Zes weken lang staat bezwaar open", "Betaling: 30 dagen netto".
-_OPEN_FOR = re.compile(r"^ lang\b[^.;]{0,60}\b(?:open|mogelijk)\b|^ netto\b")
+_OPEN_FOR = re.compile(
+    r"^ lang\b[^.;]{0,60}\b(?:open|mogelijk|(?:kunt|kunnen|mag|mogen)(?! (?:wij|we)\b))\b|^ netto\b"
+)
 #: "De termijn begint twee dagen na deze brief": then nothing is to be done.
 _SETS_OUT = re.compile(
     r"\b\w*(?:tijd|termijn|periode)\b[^.;]{0,20}\b(?:begint|gaat|vangt|start)\b[^.;]{0,20}$"

@@ -53,6 +53,13 @@ def holders(body: str) -> list[FactRole | None]:
         ),
         pytest.param(f"Het bedrag wordt afgeschreven van {YOURS}.", [RECIPIENT], id="collected"),
         pytest.param(f"De incasso loopt via {YOURS}.", [RECIPIENT], id="how it is collected"),
+        pytest.param(
+            f"De rekening waarvan wij ook incasseren: {YOURS}.", [RECIPIENT], id="collected as well"
+        ),
+        pytest.param(
+            f"U tekende een machtiging voor rekening {YOURS}.", [RECIPIENT], id="by leave given"
+        ),
+        pytest.param(f"Rekening voor de incasso: {YOURS}", [RECIPIENT], id="to be collected from"),
         pytest.param(f"Het geld komt op {YOURS}.", [RECIPIENT], id="money that comes"),
         pytest.param(
             f"Terug te krijgen: € 40, over te maken op {YOURS}.", [RECIPIENT], id="to be got back"

@@ -28,11 +28,25 @@ def test_the_day_of_the_letter_has_many_names(text: str) -> None:
         "Betaal binnen 15 dagen nadat hij de strafbeschikking heeft ontvangen.",
         "Verzet kan gedurende veertien dagen nadat u de boete in handen kreeg.",
         "Verzet kan binnen veertien dagen nadat deze beschikking u in persoon is uitgereikt.",
+        "Het pakketje is hier binnen tien dagen nadat u het ontving.",
+        "Graag een antwoord binnen een week nadat deze brief op je mat viel.",
     ],
 )
 def test_a_letter_comes_into_ones_hands_in_many_ways(text: str) -> None:
     (mention,) = terms_in(text)
     assert (mention.base, mention.is_within) == (Base.RECEIPT, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_within"),
+    [
+        ("Zes weken lang kunnen jullie een bezwaarschrift sturen aan het bestuur.", True),
+        ("De kinderen krijgen twee weken lang les.", False),
+        ("Twee weken lang kunnen wij u niet helpen.", False),
+    ],
+)
+def test_as_long_as_readers_may_do_something_is_theirs(text: str, *, is_within: bool) -> None:
+    assert [each.is_within for each in terms_in(text)] == [is_within]
 
 
 @pytest.mark.parametrize(
