@@ -1,10 +1,12 @@
 """Whole euros without a sign: numbers in a column, or a table, that says somewhere it is of money.
 
 A tax office heads a column "€" or writes "(in euro)" at the last of its rows, and prints no sign at
-any sum. What else is counted in such a table (hours, persons, cubic metres) is no money.
+any sum; or says it nowhere, where thousands are of income and interest. What else is counted in
+such a table (hours, persons, cubic metres) is no money.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +25,14 @@ _IN_EUROS = re.compile(r"(?:^|[\s(])(?:€|eur|euro['\u2019]?s?)\)?\W*$")
 _HEADS_SUMS = re.compile(rf"{_IN_EUROS.pattern}|^bedrag(?:en)?$")
 #: Of the whole table: "Alle bedragen zijn in hele euro's".
 _ALL_IN_EUROS = re.compile(r"\bbedragen\b[^.;]{0,30} (?:€|euro['\u2019]?s?)(?!\w)")
+#: Rows that can be of nothing but money: two of them, of thousands, tell it of their column.
+_OF_MONEY = re.compile(
+    r"\b\w*(?:inkomen|inkomsten|loon|salaris|pensioen|uitkering|omzet|winst|rente|aftrek|giften"
+    r"|premies?|belasting|heffing|korting|toeslag|huur|lasten|vermogen|spaargeld|schuld(?:en)?"
+    r"|woz-waarde|forfait)\b"
+)
+_THOUSANDS = re.compile(r"\.\d{3}")
+_ROWS = 2
 #: What numbers count that are no money.
 _COUNTED = re.compile(
     r"^\W*(?:aantal|hoeveel)\b|%|(?:^|\b(?:in|welk)\s|\()(?:jaar|uur|dag|week|maand)\W*$"
@@ -75,6 +85,8 @@ def _euros(cells: Sequence[Sentence], *, is_all: bool) -> Iterator[Labelled]:
     numbers = list(_numbers(cells))
     # One row says it for its column.
     said = {id(each.head) for each in numbers if each.head and _is_said_left(each)}
+    told = Counter(id(each.head) for each in numbers if each.head and _is_surely_money(each))
+    said |= {head for head, rows in told.items() if rows >= _ROWS}
     for each in numbers:
         if _HEADS_SUMS.search(each.heading) or _is_said_left(each):
             is_money = True
@@ -110,6 +122,12 @@ def _whole(sentence: Sentence) -> Cell:
 def _is_said_left(number: _Number) -> bool:
     """Whether the words left of a number say that it is of euros."""
     return bool(_IN_EUROS.search(worded(number.cell.before)))
+
+
+def _is_surely_money(number: _Number) -> bool:
+    """Whether a row is of thousands, and of what only money is."""
+    is_large = _THOUSANDS.search(number.cell.text)
+    return bool(is_large and _OF_MONEY.search(worded(number.cell.before)))
 
 
 def _is_named(number: _Number) -> bool:

@@ -57,12 +57,21 @@ def test_a_table_in_euros_has_money_in_all_columns_but_those_that_count() -> Non
     assert set(_roles(table, above="Alle bedragen zijn in hele euro's.")) == {"4100.00"}
 
 
+def test_thousands_of_what_only_money_is_tell_it_of_their_columns() -> None:
+    table = (
+        "Berekening|Opgegeven|Bepaald\nLoon van de bakker|38.914|38.914\n"
+        "Af: hypotheekrente|5.206|5.206\nAf: kluskamer|640|340"
+    )
+    assert set(_roles(table)) == {"38914.00", "5206.00", "640.00", "340.00"}
+
+
 @pytest.mark.parametrize(
     "table",
     [
         "Soort|Omvang\nHulp in huis|1.140\nVervoer|612",
         "Soort|€\nAantal bewoners|3\nOppervlakte in m2|120",
         "Kind|Uren\nNoor|1.056\nBram|1.848",
+        "Post|Gelezen\nLoon en uren van mei|1.056\nVragen|1.848",
     ],
 )
 def test_other_numbers_of_a_table_are_no_money(table: str) -> None:
