@@ -85,6 +85,10 @@ class Sense:
         shares = self.role(sentence, start, mark)
         return not shares or shares[role.value if role else "none"] >= AGREED
 
+    def denies(self, sentence: Sentence, start: int, mark: str, least: float) -> bool:
+        """Whether the network sees, at least so surely, that the value at `start` has no role."""
+        return self.role(sentence, start, mark).get("none", 0.0) >= least
+
     def starts(self, sentence: Sentence, mark: str) -> tuple[int, ...]:
         """Where the values of a sentence start that were taken for `mark`."""
         return tuple(

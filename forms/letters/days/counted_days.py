@@ -54,7 +54,7 @@ _NEXT_ONES = re.compile(
 #: How surely the network must see a term as the reader's where the words we know do not, or must
 #: not see it so; how surely it must hold for all readers. Set on `developed` and `held-out`. And so
 #: surely it is believed where nothing seems asked: set on whole letters of nine authors.
-_LEARNED, _OVERRULED, _DOUBTED, _SURELY = 0.85, 0.95, 0.5, 0.99
+_LEARNED, _OVERRULED, _DOUBTED, _SURELY = 0.85, 0.95, 0.5, 0.98
 
 
 def counted_days(
@@ -85,8 +85,8 @@ def counted_days(
         is_open = is_sure or not is_ruled_out(mention, written)
         is_open = is_open and mention.base is not Base.ELSEWHERE
         is_wanted = wants(sense, sentence) and not is_of_change(written, near)
-        is_open = is_open and (is_wanted or learned >= _SURELY)
-        is_learned = is_open and learned >= _LEARNED and sense.is_conditional(sentence) < _DOUBTED
+        is_learned = (is_wanted and learned >= _LEARNED) or learned >= _SURELY
+        is_learned = is_open and is_learned and sense.is_conditional(sentence) < _DOUBTED
         if is_denied or not (is_readers or is_learned):
             continue
         is_own = mention.base in (Base.LETTER, Base.DAY) and base == sent.value

@@ -116,7 +116,9 @@ _OF_DATES = frozenset(
 #: it sees nothing asked; how surely it must see one to come, that one is to come at all; and what
 #: share denies a last day whatever words say, in a sentence that asks nothing, or something. Set on
 #: whole letters of nine authors and five hands.
-_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.75, 0.95, 0.5, 0.97, 0.99
+_LEARNED, _SURELY, _COMING, _DENIED, _DOUBTED = 0.5, 0.95, 0.5, 0.97, 0.99
+#: What share denies a day to come on in a table, which says less of it than a sentence.
+_NO_HEARING = 0.9
 #: A day to come on may be less sure where an hour is said.
 _WITH_HOUR = 0.6
 #: A day without a year is surely the next such day where that comes so soon; what comes later may
@@ -156,6 +158,9 @@ def printed_days(
         if label is None and not is_row:
             role, is_clear = _sensed(role, is_clear, mention, sentence, sense)
         if role is None or (role is FactRole.HEARING and base is not None and day <= base):
+            continue
+        is_in_table = sentence.is_cell and role is FactRole.HEARING
+        if is_in_table and sense.denies(sentence, mention.start, DAY, _NO_HEARING):
             continue
         is_far = is_far_from(day, base)
         is_dated = mention.year is not None or _is_soon(day, sent)

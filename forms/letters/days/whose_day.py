@@ -19,7 +19,7 @@ _DOUBTED = 0.5
 #: So surely the network must see a day as the reader's, and something asked of every reader, that
 #: words of what the sender does do not make it the sender's: "Is het blad voor 3 mei terug, dan
 #: betalen wij". Set on whole letters of eight authors.
-_SURELY_DUE, _SURELY_ASKED = 0.95, 0.9
+_SURELY_DUE, _SURELY_ASKED = 0.8, 0.7
 _NEGATED = re.compile(r"\b(?:hoeft|hoef|hoeven)\b.{0,40}\b(?:niet|niets|geen)\b")
 #: "Dat kan nog veranderen": by itself.
 _MAY_BECOME = re.compile(r"\b(?:kan|kunnen|zal|zullen)\b(?!.*\bu\b).*\b(?:veranderen|wijzigen)\b")

@@ -79,17 +79,18 @@ def read_amounts(
             and sense.bears_out(sentence, mention.start, AMOUNT, reading.role),
             role=reading.role,
         )
-        is_plain = below is not None or _is_plain(reading, sentence)
-        surely = "" if is_plain else surely_seen(shares)
+        is_told = (reading.is_clear and not sentence.is_cell) or reading.is_said
+        is_settled = below is not None or is_told
+        surely = "" if is_settled else surely_seen(shares, is_plain=_is_plain(reading))
         if surely == FactRole.INSTALMENT and label is not None and is_row_of_bills(label):
             surely = ""  # bills with a day each look just like parts of one
         yield made, replace(reading, surely=surely)
 
 
-def _is_plain(reading: Reading, sentence: Sentence) -> bool:
-    """Whether words say so plainly what an amount is that nothing learned counts against it."""
-    is_part = reading.role is FactRole.INSTALMENT and not sentence.is_cell
-    return is_part or reading.is_clear or reading.is_said or reading.is_barred or reading.is_part
+def _is_plain(reading: Reading) -> bool:
+    """Whether words or labels say plainly what an amount is."""
+    is_part = reading.role is FactRole.INSTALMENT or reading.is_part
+    return is_part or reading.is_clear or reading.is_barred
 
 
 def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:

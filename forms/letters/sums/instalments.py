@@ -16,6 +16,7 @@ _INSTALMENT_CLOSE = re.compile(
     rf"|\b(?:\d{{1,2}}|{any_of(CARDINALS)}) (?:keer|maal|x)(?:, [a-z ]{{2,30}},)?"
     r"(?: (?:schrijven|boeken|houden|halen|betaalt|betaal) (?:wij|we|u|je))?:?\s?$"
     r"|\beerste van (?:de |uw )?\w+ (?:betalingen|termijnen|delen)\W{0,3}$"
+    r"|\b(?:keer|maal|x) €[^;€]{0,20}\ben (?:als|de|het) (?:laatste|slot)\w*:?\s?$"
     r"|\bnogmaals\s?$|\bgelijke delen:\s?$"
     r"|\b(?:brengen|houden|halen) (?:wij|we) (?:voortaan|steeds)\s?$"
     r"|\beerste (?:termijn|deel|betaling|bedrag)?(?: van|, groot|, zijnde|:)?\s?$"
@@ -59,6 +60,9 @@ _BY_DEBIT = re.compile(
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
+_OF_PAY = re.compile(
+    r"\b(?:uw|je|jouw) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris)\b[^.;]*\baf\b"
+)
 _KEEPS, _KEPT_OF = re.compile(r"\bhoud(?:t|en)?\b[^.;€]*$"), re.compile(r"^[^.;,€]{0,20}\bin\b")
 _LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
@@ -110,7 +114,9 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
     is_clear = bool(is_kept or ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
     if is_owed and not is_given:
-        return Reading(FactRole.INSTALMENT, is_clear and not _KEPT.search(around))
+        is_kept_of_pay = bool(_KEPT.search(around) or _OF_PAY.search(around))
+        is_clear = is_clear and not _KEPT.search(around)
+        return Reading(FactRole.INSTALMENT, is_clear, is_said=is_kept_of_pay)
     if is_given:
         return Reading(is_none=True, is_barred=True)
     return Reading(is_part=bool(_PART_OF_DEBT.search(before)))

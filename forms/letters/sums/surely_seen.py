@@ -12,13 +12,19 @@ from forms.letters.sums.amount_reading import Reading
 
 #: Set on nine folders of whole letters, of which it learned from eight, and on five hands, of which
 #: it learned from one: below this it is wrong about as often as words are.
-_SURELY = 0.98
+_SURELY, _DENIED, _PLAINLY_DENIED = 0.98, 0.95, 0.98
 _NONE = "none"
 
 
-def surely_seen(shares: Mapping[str, float]) -> str:
-    """The role of `letter_words` that the network is sure of; empty where it is not."""
-    return next((name for name, share in shares.items() if share >= _SURELY), "")
+def surely_seen(shares: Mapping[str, float], *, is_plain: bool) -> str:
+    """The role of `letter_words` that the network is sure of; empty where it is not.
+
+    Where words say plainly what an amount is, it can only be surer that it is nothing.
+    """
+    if shares.get(_NONE, 0.0) >= (_PLAINLY_DENIED if is_plain else _DENIED):
+        return _NONE
+    sure = (name for name, share in shares.items() if share >= _SURELY and name != _NONE)
+    return "" if is_plain else next(sure, "")
 
 
 def with_surely_seen(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]) -> list[Fact]:
