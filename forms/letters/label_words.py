@@ -34,7 +34,8 @@ _KINDS = (
     (
         LabelKind.DUE,
         # "Laatste dag" alone is that of whatever the table tells of, as that "van het verlof" is.
-        r"(?:uiterste|uiterlijke) \w*(?:datum|dag)\b.*|laatste (?:\w+(?:datum|dag)\b.*|datum\b.*"
+        r"(?:uiterste|uiterlijke) (?!uit(?:be|ke))\w*(?:datum|dag)\b.*"
+        r"|laatste (?:\w+(?:datum|dag)\b.*|datum\b.*"
         r"|dag\b(?! van\b).+|dag van (?:(?:de|het|een|uw|je) )?\w*(?:bezwaar|beroep|beta|reactie"
         r"|reageren|antwoord|inschrijv|aanmeld|termijn|inlever|inzend|indien)\w*.*)"
         r"|verval(?:(?:datum|dag)(?: (?:van )?(?:(?:de|het) )?(?:eerste|tweede|derde|laatste)"

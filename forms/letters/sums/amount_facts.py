@@ -38,6 +38,8 @@ _MINUS_BEHIND = re.compile(r"^\s?(?:[-\u2013\u2212]|-/-)$")
 _SUM_OFF = re.compile(
     r"(?:-|-/-|min) ?(?:€|eur)? ?[\d.,]+(?:,-+)?|(?:€|eur)? ?\d[\d.,]*(?<!,) ?(?:-|-/-)"
 )
+#: Whoever makes it over: so a letter heads also what its sender pays.
+_BY_ANYONE = re.compile(r"(?:nu |nog |in totaal |totaal )*over te maken\b")
 #: So many characters from an amount nothing is said of it; in a line without end of hundreds of
 #: amounts all would be read for each.
 _FARTHEST = 400
@@ -69,7 +71,7 @@ def read_amounts(
             reading = below
         elif _is_named(sentence, reading) if sentence.is_cell else label is None:
             reading = _sensed(reading, shares)
-        is_promised = reading.is_clear and mention.is_strict
+        is_promised = reading.is_clear and mention.is_strict and not _is_by_anyone(sentence)
         made = fact(
             Money(mention.amount),
             sentence,
@@ -91,6 +93,11 @@ def _is_plain(reading: Reading) -> bool:
     """Whether words or labels say plainly what an amount is."""
     is_part = reading.role is FactRole.INSTALMENT or reading.is_part
     return is_part or reading.is_clear or reading.is_barred
+
+
+def _is_by_anyone(sentence: Sentence) -> bool:
+    """Whether the words left of a sum in a table leave open who is to pay it."""
+    return sentence.is_cell and _BY_ANYONE.match(worded(sentence.before)) is not None
 
 
 def _is_nothing_owed(sentence: Sentence, mention: MoneyMention) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from forms.letter import Fact, FactRole
 from forms.letters.sums.amount_reading import Reading
 
-#: Set on nine folders of whole letters, of which it learned from eight, and on five hands, of which
-#: it learned from one: below this it is wrong about as often as words are.
+#: How surely it must see a role; how surely none, where words say otherwise, or plainly so. Set on
+#: eight folders of whole letters and three hands; it learned from one of the folders, two hands.
 _SURELY, _DENIED, _PLAINLY_DENIED = 0.98, 0.95, 0.98
 _NONE = "none"
 

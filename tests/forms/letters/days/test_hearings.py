@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from forms.letter import ActionKind, FactRole
-from tests.forms.letters.sheets import asked, asked_by, last_days, read_letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import asked, asked_by, last_days, read_letter, sheet
+from vision.text.printed import BlockKind
 
 DAY, HEARING = date(2026, 4, 14), FactRole.HEARING
 
@@ -210,3 +212,17 @@ def test_a_day_to_keep_free_or_to_go_is_one_to_come(text: str) -> None:
 def test_until_a_day_nobody_comes_on_it() -> None:
     letter = read_letter("Volmachten worden aangenomen tot vrijdag 14 april 2026, 12.00 uur.")
     assert HEARING not in [each.role for each in letter.deadlines]
+
+
+def test_hours_of_works_in_a_table_are_none_to_come_on() -> None:
+    body = "Geachte bewoner,\nWij werken aan de leiding. Het water gaat dan dicht."
+    table = "Straat  Wanneer\nDorpsstraat  dinsdag 24 juni 2025, 9.00 tot 14.00 uur"
+    letter = understand(
+        sheet(
+            (BlockKind.LETTERHEAD, "Gemeente Zwaanveld"),
+            (BlockKind.REFERENCE, "Datum: 10 juni 2025"),
+            (BlockKind.BODY, body),
+            (BlockKind.TABLE, table),
+        )
+    )
+    assert not letter.deadlines

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from forms.letter import ActionKind, FactRole, LetterKind
+from forms.letters.sums.surely_seen import surely_seen
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import DATED, HEAD, asked, line, roles, sheet
 from vision.text.printed import Block, BlockKind
@@ -139,3 +140,27 @@ def test_a_row_gives_no_more_than_it_says(table: str, expected: dict[str, FactRo
     body = (BlockKind.BODY, "Geachte heer,\nHieronder ziet u hoe wij rekenden.")
     letter = understand(sheet(HEAD, DATED, body, (BlockKind.TABLE, table)))
     assert roles(letter) == expected
+
+
+def test_what_a_row_calls_to_be_made_over_is_not_promised_to_be_the_readers_to_pay() -> None:
+    body = (BlockKind.BODY, "Geachte heer,\nUw subsidie is vastgesteld.")
+    table = (BlockKind.TABLE, "Voorschot  € 400,00\nNu over te maken  € 80,00")
+    letter = understand(sheet(HEAD, DATED, body, table))
+    assert not any(each.is_certain for each in letter.amounts)
+
+
+@pytest.mark.parametrize(
+    ("share", "is_plain", "expected"),
+    [(0.96, False, "none"), (0.96, True, ""), (0.985, True, "none"), (0.9, False, "")],
+)
+def test_what_words_say_plainly_only_a_surer_network_denies(
+    share: float, expected: str, *, is_plain: bool
+) -> None:
+    shares = {"to-pay": 1 - share, "refund": 0.0, "instalment": 0.0, "none": share}
+    assert surely_seen(shares, is_plain=is_plain) == expected
+
+
+def test_what_words_say_plainly_the_network_makes_nothing_else() -> None:
+    shares = {"to-pay": 0.99, "refund": 0.0, "instalment": 0.0, "none": 0.01}
+    assert surely_seen(shares, is_plain=False) == FactRole.TO_PAY
+    assert not surely_seen(shares, is_plain=True)
