@@ -60,6 +60,7 @@ _BY_DEBIT = re.compile(
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
+#: The same of a wage or benefit: "van uw loon gaat € 40 per maand af".
 _OF_PAY = re.compile(
     r"\b(?:uw|je|jouw) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris)\b[^.;]*\baf\b"
 )

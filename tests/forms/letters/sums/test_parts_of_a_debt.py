@@ -99,6 +99,14 @@ def test_so_many_times_a_sum_is_taken_it_is_a_part() -> None:
     assert [each.role for each in letter.amounts] == [FactRole.INSTALMENT]
 
 
+def test_the_last_of_several_is_a_part_though_it_is_another_sum() -> None:
+    letter = read_letter(
+        "Het totaal van € 410,42 wordt in tien keer afgeschreven: "
+        "negen keer € 41,00 en als laatste € 41,42."
+    )
+    assert [each.role for each in letter.amounts][1:] == [FactRole.INSTALMENT] * 2
+
+
 def test_the_second_half_of_a_sum_is_a_part_as_the_first_is() -> None:
     letter = read_letter(
         "U moet € 71,01 betalen.",
