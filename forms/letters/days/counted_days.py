@@ -21,7 +21,7 @@ from forms.letters.facts import fact
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.values.dates import dates_in
-from forms.letters.values.relative import Base, TermMention, terms_in
+from forms.letters.values.relative import IS_OPEN, Base, TermMention, terms_in
 from forms.letters.values.terms import Unit, last_day, plain_last_day
 from models.letter_words import TERM
 
@@ -33,7 +33,7 @@ _LASTED = re.compile(
 #: "Zes weken lang staat bezwaar open", "30 dagen netto": then it is no length of anything.
 _OPEN_LONG = re.compile(
     r"[a-z\d]+ (?:dag|dagen|week|weken|maand|maanden)"
-    r" (?:lang\b[^.;]*\b(?:open|mogelijk|(?:kunt|kunnen|mag|mogen)(?! (?:wij|we)\b))|netto)\b"
+    rf" (?:lang\b[^.;]*{IS_OPEN}|netto\b)"
 )
 #: A term told of before, which `same_days` knows: "binnen dezelfde zes weken".
 _THE_SAME = re.compile(r"\b(?:de|die)zelfde (?:binnen )?$")

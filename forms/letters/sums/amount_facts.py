@@ -81,12 +81,16 @@ def read_amounts(
             and sense.bears_out(sentence, mention.start, AMOUNT, reading.role),
             role=reading.role,
         )
-        is_told = (reading.is_clear and not sentence.is_cell) or reading.is_said
-        is_settled = below is not None or is_told
+        is_settled = below is not None or _is_settled(reading, sentence)
         surely = "" if is_settled else surely_seen(shares, is_plain=_is_plain(reading))
         if surely == FactRole.INSTALMENT and label is not None and is_row_of_bills(label):
             surely = ""  # bills with a day each look just like parts of one
         yield made, replace(reading, surely=surely)
+
+
+def _is_settled(reading: Reading, sentence: Sentence) -> bool:
+    """Whether nothing learned counts against what words say: a table is never so plain."""
+    return reading.is_said or (reading.is_clear and not sentence.is_cell)
 
 
 def _is_plain(reading: Reading) -> bool:

@@ -115,9 +115,9 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
     is_clear = bool(is_kept or ASKED.search(around) or _PAID_IN_PARTS.search(around))
     is_owed = is_clear or bool(_PAID_IN_PARTS.search(near))
     if is_owed and not is_given:
-        is_kept_of_pay = bool(_KEPT.search(around) or _OF_PAY.search(around))
-        is_clear = is_clear and not _KEPT.search(around)
-        return Reading(FactRole.INSTALMENT, is_clear, is_said=is_kept_of_pay)
+        is_taken = bool(_KEPT.search(around))
+        is_said = is_taken or bool(_OF_PAY.search(around))
+        return Reading(FactRole.INSTALMENT, is_clear and not is_taken, is_said=is_said)
     if is_given:
         return Reading(is_none=True, is_barred=True)
     return Reading(is_part=bool(_PART_OF_DEBT.search(before)))

@@ -108,10 +108,10 @@ _WITHIN = re.compile(
 #: Only with what it is counted from.
 _UP_TO = re.compile(r"\b(?:tot(?: uiterlijk)?|gedurende|in de)\s$")
 _TIME_FOR = re.compile(r"^[^.]{0,30}?\bde (?:tijd|gelegenheid|mogelijkheid)\b|^ om\b[^.]*\bte\b")
+#: Behind "zes weken lang" these say that something is open to the reader for so long.
+IS_OPEN = r"\b(?:open|mogelijk|(?:kunt|kunnen|mag|mogen)(?! (?:wij|we)\b))\b"
 #: "Zes weken lang staat bezwaar open", "Betaling: 30 dagen netto".
-_OPEN_FOR = re.compile(
-    r"^ lang\b[^.;]{0,60}\b(?:open|mogelijk|(?:kunt|kunnen|mag|mogen)(?! (?:wij|we)\b))\b|^ netto\b"
-)
+_OPEN_FOR = re.compile(rf"^ lang\b[^.;]{{0,60}}{IS_OPEN}|^ netto\b")
 #: "De termijn begint twee dagen na deze brief": then nothing is to be done.
 _SETS_OUT = re.compile(
     r"\b\w*(?:tijd|termijn|periode)\b[^.;]{0,20}\b(?:begint|gaat|vangt|start)\b[^.;]{0,20}$"
