@@ -38,6 +38,8 @@ _HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: A name that is at least so much of the sender's own host is likely its name.
 _OF_HOST = 0.5
 _SHORT_NAME, _LONGEST_LINE = 5, 70
+#: Signs that a letterhead is adorned with, before or behind a name: "◆ Gemeente Veendal", "| GGD |".
+_ORNAMENT = re.compile(r"^[^\w(\[\"'“„‘’&+@#]+|[^\w)\]\"'”’.!?&+]+$")
 #: A name that is so much of its sentence stands by itself.
 _MOSTLY = 0.6
 #: From this score a name may be promised, if it is an organisation's and stands on a letter: a name
@@ -63,7 +65,8 @@ def sender_of(
     whole = list(with_whole_names(sentences, clues))
     texts = tuple(each.text for each in whole)
     clues = replace(clues, heads=first_lines(whole), texts=texts)
-    candidates = [*_addressed(addressed[:1], whole), *_names(whole, labelled)]
+    named = [*_addressed(addressed[:1], whole), *_names(whole, labelled)]
+    candidates = [_without_ornament(each) for each in named]
     scored = [
         (_score(each, candidates, clues), -place, each) for place, each in enumerate(candidates)
     ]
@@ -136,6 +139,16 @@ def _score(one: Named, candidates: list[Named], clues: Clues) -> float:
     is_cut = bool(longer and HANGING.search(printed)) or _is_less_of_host(name, wholes, clues)
     placed = 2 * is_head + is_first + 3 * is_placed + 2 * is_host
     return told + placed - 6 * (is_town or is_cut)
+
+
+def _without_ornament(one: Named) -> Named:
+    """The name alone; as it is where nothing else is printed there."""
+    sentence, start, end = one
+    printed = sentence.text[start:end]
+    adorned = [each.span() for each in _ORNAMENT.finditer(printed)]
+    first = next((stop for at, stop in adorned if at == 0), 0)
+    last = next((at for at, stop in adorned if stop == len(printed) and at), len(printed))
+    return (sentence, start + first, start + last) if first < last else one
 
 
 def _has_part_below(sentence: Sentence, candidates: Iterable[Named]) -> bool:

@@ -32,6 +32,12 @@ def letter(head: str, body: str = "", foot: str = "") -> SheetText:
             "Incassobureau Veerhuis B.V.", id="neither the department nor the town",
         ),
         pytest.param(
+            "◆ Gemeente Veendal ◆\nBurgerzaken", "", "", "Gemeente Veendal", id="adorned",
+        ),
+        pytest.param(
+            "» ’t Kofschip Kinderopvang |", "", "", "’t Kofschip Kinderopvang", id="apostrophe",
+        ),
+        pytest.param(
             "Regionaal\nBelastingkantoor Drieplassen", "", "",
             "Regionaal Belastingkantoor Drieplassen", id="a word that never stands alone",
         ),
