@@ -38,7 +38,7 @@ _HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: A name that is at least so much of the sender's own host is likely its name.
 _OF_HOST = 0.5
 _SHORT_NAME, _LONGEST_LINE = 5, 70
-#: Signs that a letterhead is adorned with, before or behind a name: "◆ Gemeente Veendal", "| GGD |".
+#: What adorns a letterhead before or behind a name: "◆ Gemeente Veendal", "| GGD |".
 _ORNAMENT = re.compile(r"^[^\w(\[\"'“„‘’&+@#]+|[^\w)\]\"'”’.!?&+]+$")
 #: A name that is so much of its sentence stands by itself.
 _MOSTLY = 0.6
