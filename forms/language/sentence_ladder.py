@@ -3,15 +3,21 @@
 The rungs, first hit wins: a sentence translated before; a standard sentence of the phrase bank;
 one much like a sentence translated before; a translation engine, asked once for the whole page;
 the government words in it. What is left, the reader gets as it is printed.
+
+No rung may lose a value: what does not hold every date, amount, number and address of the sentence
+is not said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from forms.errors import TranslationError
 from forms.language.bank.bundled import bundled_bank
 from forms.language.bank.phrase_bank import PhraseBank
+from forms.language.bidi import in_own_order
 from forms.language.engines.engine import TranslationEngine
 from forms.language.glossary import Glossary, bundled_glossary
+from forms.language.kept_values import laws_lost, values_lost
 from forms.language.languages import DUTCH
 from forms.language.memory import Pair, TranslationMemory, bundled_memory
 from forms.language.tokens import folded
@@ -37,18 +43,24 @@ class SentenceLadder:
         self._engine = engine
 
     def say(
-        self, sentences: Sequence[str], language: str, names: Sequence[str] = ()
+        self,
+        sentences: Sequence[str],
+        language: str,
+        names: Sequence[str] = (),
+        signed: Collection[str] | None = None,
     ) -> tuple[Text | None, ...]:
         """Each sentence in `language`, or None where we can say nothing.
 
         In Dutch a sentence is said plainly where that was written, and None otherwise. `names` of
-        people and organisations stand on the paper and are kept as they are. An engine that fails
-        takes nothing away but its own rung.
+        people and organisations stand on the paper and are kept as they are. Only those of the
+        sentences that are `signed` are names of who signed; None where that is not known. An engine
+        that fails takes nothing away but its own rung.
         """
         code = base_of(language)
         said: dict[str, Text] = {}
         for sentence in dict.fromkeys(sentences):
-            text = self._known(sentence, code, names)
+            is_signed = signed is None or sentence in signed
+            text = self._known(sentence, code, names, is_signed=is_signed)
             if text is not None:
                 said[sentence] = text
         if not same_language(code, DUTCH):
@@ -60,16 +72,37 @@ class SentenceLadder:
                     said[sentence] = words
         return tuple(said.get(sentence) for sentence in sentences)
 
-    def _known(self, sentence: str, language: str, names: Sequence[str]) -> Text | None:
-        exact = self._memory.exact(sentence, language, names)
-        if exact is not None:
-            return exact
+    def is_signature(self, sentence: str, names: Sequence[str] = ()) -> bool:
+        """Whether a sentence is nothing but who may have signed."""
         match = self._bank.match(sentence, names)
-        phrase = self._bank.say(match, language) if match else None
+        return match is not None and match.is_signature
+
+    def _known(
+        self, sentence: str, language: str, names: Sequence[str], *, is_signed: bool
+    ) -> Text | None:
+        exact = self._memory.exact(sentence, language, names)
+        if exact is not None and not values_lost(sentence, exact.text, language):
+            return exact
+        phrase = self._phrase(sentence, language, names, is_signed=is_signed)
+        if phrase is not None:
+            return phrase
+        alike = self._memory.alike(sentence, language, names)
+        return None if alike and values_lost(sentence, alike.text, language) else alike
+
+    def _phrase(
+        self, sentence: str, language: str, names: Sequence[str], *, is_signed: bool
+    ) -> Text | None:
+        """What the bank says, with the articles of law that it leaves out beside it."""
+        match = self._bank.match(sentence, names)
+        if match is None or (match.is_signature and not is_signed):
+            return None
+        phrase = self._bank.say(match, language)
         # Said in the very words of the paper it would only be read twice.
-        if phrase and language == DUTCH and folded(phrase.text) == folded(sentence):
-            phrase = None
-        return phrase or self._memory.alike(sentence, language, names)
+        if phrase is None or (language == DUTCH and folded(phrase.text) == folded(sentence)):
+            return None
+        for law in laws_lost(sentence, phrase.text, language):
+            phrase = replace(phrase, text=f"{phrase.text} ({in_own_order(law, language)})")
+        return None if values_lost(sentence, phrase.text, language) else phrase
 
     def _translated(
         self, sentences: Sequence[str], language: str, names: Sequence[str]
@@ -78,9 +111,14 @@ class SentenceLadder:
         if engine is None or not sentences or not engine.can_translate(DUTCH, language):
             return {}
         try:
-            return engine.translate(sentences, DUTCH, language, names)
+            said = engine.translate(sentences, DUTCH, language, names)
         except TranslationError:
             return {}
+        return {
+            sentence: text
+            for sentence, text in said.items()
+            if not values_lost(sentence, text.text, language)
+        }
 
     def _words(self, sentence: str, language: str) -> Text | None:
         """The government words of a sentence with what they mean, each once."""

@@ -24,6 +24,8 @@ _LETTERS_PER_EDIT = 25
 _MOST_STEPS = 20_000
 #: Spaces that do not break, as between the sign and the figures of an amount.
 _SPACE = re.compile(r"\s")
+#: The pattern that is a name and no more.
+_SIGNED = "signed-by"
 _LIST_MARK = re.compile(r"(?:\d{1,2}|[a-z])[.)]$|[-–—oO]$")
 
 
@@ -42,6 +44,14 @@ class PhraseMatch:
     open_letters: int
     parts: tuple["PhraseMatch", ...] = ()
     join: str = ""
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether it, or a part of it, is nothing but the names of who signed.
+
+        A name alone may stand anywhere: only where it stands tells whether it is a signature.
+        """
+        return self.pattern == _SIGNED or any(part.is_signature for part in self.parts)
 
 
 @dataclass(frozen=True)

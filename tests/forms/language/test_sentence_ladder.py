@@ -122,3 +122,30 @@ def test_all_that_comes_with_leeswijzer_makes_a_ladder() -> None:
     said = bundled_ladder().say(["Hoogachtend,"], "ar")
     assert said[0] is not None
     assert said[0].direction == "rtl"
+
+
+def test_a_rung_that_would_lose_a_value_says_nothing() -> None:
+    lost = "De huur over juli 2025 is tot op heden niet door ons ontvangen."
+    assert ladder().say([lost, lost.replace(" over juli 2025", "")], "en")[0] is None
+    assert ladder().say([lost.replace(" over juli 2025", "")], "en")[0] is not None
+    remembered = Pair("De kantine is dicht vanaf 3 mei 2026.", "It is closed.", Provenance.OWNER)
+    forgetful = TranslationMemory({"en": [remembered]})
+    assert SentenceLadder(bank(), forgetful, glossary()).say([remembered.dutch], "en") == (None,)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_article_that_a_phrase_leaves_out_stands_behind_it(language: str) -> None:
+    law = "artikel 7:1 van de Algemene wet bestuursrecht"
+    (said,) = ladder().say([f"U kunt op grond van {law} binnen zes weken bezwaar maken."], language)
+    assert said is not None
+    assert said.provenance is Provenance.PHRASE
+    assert said.text.replace("\u2066", "").replace("\u2069", "").endswith(f"({law})")
+
+
+def test_a_name_is_who_signed_only_where_that_is_so() -> None:
+    name = "J. de Vries, teamleider Inkomen"
+    assert ladder().is_signature(name)
+    assert not ladder().is_signature(PAY)
+    assert ladder().say([name], "en", signed={name})[0] is not None
+    assert ladder().say([name, PAY], "en", signed=())[0] is None
+    assert ladder().say([name, PAY], "en", signed=())[1] is not None
