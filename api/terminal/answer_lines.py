@@ -6,7 +6,7 @@ from datetime import date
 
 from forms.letter import Fact, Letter, Money
 from forms.overlay import Anchor, AnchorKind, Overlay
-from forms.text import Text
+from forms.text import Provenance, Text
 
 _WIDTH = 96
 _INDENT = " " * 6
@@ -70,7 +70,8 @@ def _line(anchor: Anchor) -> Iterator[str]:
     if anchor.label is not None:
         yield f"  | {anchor.label.text}"
     for said in (anchor.translation, anchor.explanation):
-        if said is not None:
+        # What could not be said stands above as it is printed.
+        if said is not None and said.provenance is not Provenance.SOURCE:
             yield from _wrapped("", said)
 
 

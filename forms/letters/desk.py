@@ -3,7 +3,6 @@
 Nothing read from paper outlives the answer.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
@@ -38,32 +37,23 @@ from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import spoken_in
 from forms.letters.understand import is_of_no_letter, understand
+from forms.letters.whole_text import is_all_said, names_on, sentences_said
 from forms.loose_page import LoosePage
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
 from forms.progress import OnProgress, about_sheet, no_listener, translating, understanding
-from forms.text import Provenance, Text
+from forms.text import Text
 from vision.codes import Code, read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
 from vision.picture import Frame
 from vision.rectify import rectify
 from vision.stage_clock import StageClock
-from vision.text.printed import BlockKind, SheetText
+from vision.text.printed import SheetText
 from vision.text.read_sheet import ReadSheet
 from vision.text.sheet_reader import SheetReader
 
 #: A page takes two seconds, on a machine where twenty people wait at once forty.
 READING_S = 240.0
-
-#: Parts of a letter that hold names and addresses.
-_NAMES = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
-
-#: Before a family name on an envelope; in the letter that name stands alone (“mevrouw Jansen”).
-_INITIALS = re.compile(
-    r"^(?:(?:aan|t\.a\.v\.)\s+)?(?:de\s+)?(?:heer|mevrouw|mevr\.?|mw\.?|dhr\.?|familie|fam\.)?\s*"
-    r"(?:en/of\s+mevrouw\s+)?(?:[A-Z]{1,2}\.\s?)*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -320,10 +310,10 @@ class LetterDesk:
     ) -> Overlay:
         """The card and every line, in the reader's language."""
         language = laid.language
-        names = _names(letter, sentences)
-        said = self._sentences_said(sentences, names, language)
-        terms = explained_terms(whole, self.ladder.glossary, language, names)
-        is_said = same_language(language, DUTCH) or all(text is not None for _, text in said)
+        ladder, names = self.ladder, names_on(letter, sentences)
+        said = sentences_said(ladder, sentences, names, language)
+        terms = explained_terms(whole, ladder.glossary, language, names)
+        is_said = same_language(language, DUTCH) or is_all_said(said)
         return replace(
             laid,
             anchors=place_lines(whole, said, terms, _lie_of(laid), DUTCH),
@@ -348,21 +338,6 @@ class LetterDesk:
         )
         return replace(answer, anchors=lines + coded, warnings=(*answer.warnings, *warnings))
 
-    def _sentences_said(
-        self, sentences: Sequence[Sentence], names: Sequence[str], language: str
-    ) -> list[tuple[Sentence, Text | None]]:
-        """Each sentence with what it says in `language`: one batch for the whole letter.
-
-        Where only single words of it are known it stays open: those are explained at its lines.
-        """
-        wanted = [sentence for sentence in sentences if _is_to_be_said(sentence)]
-        said = self.ladder.say([sentence.text for sentence in wanted], language, names)
-        whole = [
-            None if text is None or text.provenance is Provenance.DICTIONARY else text
-            for text in said
-        ]
-        return list(zip(wanted, whole, strict=True))
-
 
 def _codes_on(frame: Frame, sheets: Sequence[ReadSheet]) -> tuple[Code, ...]:
     """The codes on sheets that lie end to end in a picture, with places on the long sheet."""
@@ -379,15 +354,3 @@ def _lie_of(laid: Overlay) -> Homography[PageMm, FramePx]:
     """Where the sheet lies, in an answer that has it."""
     assert laid.page_to_frame is not None  # noqa: S101 - `_laid_down` put it there
     return laid.page_to_frame
-
-
-def _is_to_be_said(sentence: Sentence) -> bool:
-    """Names and addresses say themselves, and so does what has no words."""
-    return sentence.kind not in _NAMES and any(letter.isalpha() for letter in sentence.text)
-
-
-def _names(letter: Letter, sentences: Sequence[Sentence]) -> list[str]:
-    """Names that stand on the paper and are never translated: the sender's and the reader's."""
-    lines = [each.text for each in sentences if each.kind is BlockKind.ADDRESS]
-    reader = [*lines, *(name for line in lines if (name := _INITIALS.sub("", line).strip()))]
-    return reader if letter.sender is None else [str(letter.sender.value), *reader]

@@ -1,32 +1,19 @@
 """Every printed line of a letter as an anchor: its text, what it says, and the terms explained."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from forms.anchors import outline
-from forms.language.bidi import isolated
+from forms.language_tags import same_language
 from forms.letters.doubts import Doubt
+from forms.letters.said_on_a_line import as_one
 from forms.letters.sentences import Sentence
 from forms.overlay import Anchor, AnchorKind
 from forms.text import Provenance, Text
 from vision.codes import Code
 from vision.geometry import PageMm, PageToFrame, Quad
 from vision.text.printed import SheetText
-
-_START, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
-#: Of several sentences that begin on one line the least checked says where the line came from.
-_LEAST_CHECKED = (
-    Provenance.SOURCE,
-    Provenance.MACHINE,
-    Provenance.DICTIONARY,
-    Provenance.MEMORY,
-    Provenance.DRAFT,
-    Provenance.PHRASE,
-    Provenance.REVIEWED,
-    Provenance.OWNER,
-)
 
 
 def place_lines(
@@ -39,8 +26,14 @@ def place_lines(
     """An anchor for each line in reading order.
 
     Its label is what is printed; its translation is that of the sentences that begin there, so a
-    sentence over several lines is said once, at its first. `terms` explains words, by line from 0.
+    sentence over several lines is said once, at its first. Where some were put in another language,
+    those that could not be stand there in the language of the paper: left out, they would seem not
+    to be there. `terms` explains words, by line from 0.
     """
+    is_translated = any(
+        each is not None and not same_language(each.language, print_language) for _, each in said
+    )
+    printed_in = print_language if is_translated else None
     begun: dict[int, list[tuple[Sentence, Text | None]]] = {}
     for sentence, each in said:
         begun.setdefault(sentence.lines[0], []).append((sentence, each))
@@ -55,7 +48,7 @@ def place_lines(
             required=None,
             order=number + 1,
             label=Text(line.text, print_language, Provenance.SOURCE),
-            translation=_joined(begun.get(number, [])),
+            translation=as_one(begun.get(number, []), printed_in),
             explanation=terms.get(number),
         )
         for number, line in enumerate(text.lines())
@@ -78,20 +71,3 @@ def _overlap(one: Quad[PageMm], other: Quad[PageMm]) -> bool:
     low = np.maximum(one.xy.min(axis=0), other.xy.min(axis=0))
     high = np.minimum(one.xy.max(axis=0), other.xy.max(axis=0))
     return bool((low < high).all())
-
-
-def _joined(begun: Sequence[tuple[Sentence, Text | None]]) -> Text | None:
-    """What begins on one line, as one; None where nothing was said.
-
-    A sentence that could not be said stands among the others as it is printed, in quotation marks:
-    left out, it would seem not to be there.
-    """
-    found = [text for _, text in begun if text is not None]
-    if not found:
-        return None
-    origin = min(found, key=lambda text: _LEAST_CHECKED.index(text.provenance))
-    together = " ".join(
-        text.text if text is not None else f"“{_START}{sentence.text}{_END}”"
-        for sentence, text in begun
-    )
-    return replace(origin, text=isolated(together, origin.language))

@@ -16,9 +16,10 @@ import pytest
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letter import ActionKind, LetterKind
-from forms.letters.desk import _INITIALS, LetterDesk
+from forms.letters.desk import LetterDesk
 from forms.letters.pages.papers import Papers, papers_of
 from forms.letters.senders import Sender, Senders
+from forms.letters.whole_text import _INITIALS
 from forms.overlay import AnchorKind, Outcome, Overlay, Unfinished, WarningCode
 from forms.pdf.typed import typed_pdf
 from forms.progress import Progress, ProgressStage

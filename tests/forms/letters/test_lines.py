@@ -1,5 +1,7 @@
 """What is said of a letter, line by line."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from forms.letters.lines import place_lines
@@ -57,6 +59,29 @@ def test_a_sentence_that_cannot_be_said_stands_as_printed_among_those_that_can()
     assert placed.translation is not None
     bare = placed.translation.text.replace("\u2068", "").replace("\u2069", "")
     assert bare == "“Wij wachten op u.” Pay now."
+
+
+def test_a_line_says_no_score_that_is_of_one_part_of_it() -> None:
+    only = line("Wij wachten op u. Betaal daarom nu.", 50)
+    sheet = SheetText(210, 297, (Block(BlockKind.BODY, (only,)),))
+    first, second = sentences_of(sheet)
+
+    def origin(one: Text, other: Text | None) -> tuple[Provenance, str | None]:
+        (placed,) = place_lines(sheet, [(first, one), (second, other)], {}, TWICE, "nl")
+        assert placed.translation is not None
+        return placed.translation.provenance, placed.translation.detail
+
+    exact = Text("We wait.", "en", Provenance.MEMORY, "100 %, reviewed")
+    similar = Text("We wait.", "en", Provenance.MEMORY, "similar, 80 %, draft")
+    phrase = english("Pay now.")
+    assert origin(exact, None) == (Provenance.REVIEWED, "source")
+    assert origin(exact, phrase) == (Provenance.PHRASE, None)
+    assert origin(exact, similar) == (Provenance.MEMORY, "similar, 80 %, draft")
+    assert origin(phrase, replace(phrase, provenance=Provenance.MACHINE, detail="x 1")) == (
+        Provenance.MACHINE,
+        "x 1",
+    )
+    assert origin(phrase, None) == (Provenance.PHRASE, "source")
 
 
 def test_what_cannot_be_said_stays_open_and_terms_are_explained() -> None:
