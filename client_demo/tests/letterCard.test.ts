@@ -7,6 +7,7 @@ import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
 import { nameOfFact } from "../src/views/letter/facts";
 import { wordsIn } from "../src/words";
+import type { Text } from "../src/contract";
 import { action, box, euros, fact, line, page, warning } from "./letterBuilders";
 import { text } from "./builders";
 
@@ -167,6 +168,23 @@ describe("parts", () => {
     const greeted = partsOf([at(1, 20, 20, { label: printed("Geachte mevrouw Jansen,"), translation: arabic("حضرة السيدة Jansen،") }), at(2, 20, 26, { label: printed("U hebt een toeslag voor de opvang van uw kinderen.") })]);
     expect(saidOf(greeted[0]!, "ar")).toMatchObject({ isWhole: false });
     expect(saidOf(partsOf([at(1, 20, 20, { label: printed("U krijgt nog een brief van ons.") })])[0]!, "ar")).toMatchObject({ isWhole: false, pieces: [{ language: "nl" }] });
+  });
+
+  test("keep a sentence that nobody could translate between the others, in its own language", () => {
+    const asPrinted = (words: string): Text => ({ ...printed(words), provenance: "source" });
+    const day = "Wij verwachten u op dinsdag 8 december om 10.30 uur.";
+    const [part] = partsOf([
+      at(1, 20, 20, { label: printed("Wij verwachten u op dinsdag 8"), translation: asPrinted(day) }),
+      at(2, 20, 26, { label: printed("december om 10.30 uur. Het duurt 45 minuten."), translation: arabic("يستغرق الموعد") }),
+    ]);
+    expect(saidOf(part!, "ar")).toMatchObject({ pieces: [{ text: day, language: "nl", provenance: "source" }, { text: "يستغرق الموعد" }], isWhole: false });
+    const [open] = partsOf([at(1, 20, 20, { label: printed("Wij verwachten u op dinsdag 8"), translation: asPrinted(day) }), at(2, 20, 26, { label: printed("december om 10.30 uur.") })]);
+    expect(saidOf(open!, "ar")).toMatchObject({ pieces: [{ text: "Wij verwachten u op dinsdag 8" }, { text: "december om 10.30 uur." }], beside: [], isWhole: false });
+  });
+
+  test("are not all translated where a line holds words of the paper", () => {
+    const [part] = partsOf([at(1, 20, 20, { label: printed("Betaal op tijd. Gebruik daarvoor de kaart van deze brief."), translation: { ...arabic("ادفع “Gebruik daarvoor de kaart.”"), detail: "source" } })]);
+    expect(saidOf(part!, "ar").isWhole).toBe(false);
   });
 
   test("of names and numbers stand line by line, translated or not", () => {

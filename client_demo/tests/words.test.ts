@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { filled, listed, scriptByBrowser, scriptOf } from "../src/tongues";
 import { bundledLanguages, directionOf, nameByBrowser, nameOf, wordsIn } from "../src/words";
 import { sourceOf } from "../src/components/said";
+import { originsOf } from "../src/origins";
 import { nextQuality } from "../src/still";
 
 const files = import.meta.glob<Record<string, string>>("../src/locales/*.json", { eager: true, import: "default" });
@@ -81,6 +82,10 @@ test("a remembered sentence says in the reader's words how far it is alike and w
   expect(sourceOf(words, text("100 %, draft"))).toEqual([memory, `100% · ${checked}`]);
   expect(sourceOf(words, text("similar, 88 %, owner"))).toEqual([similar, `88% · ${words.say("provenance.owner")}`]);
   expect(sourceOf(words, text(null))).toEqual([memory, null]);
+  const asPrinted = words.say("provenance.source");
+  expect(sourceOf(words, { ...text("source"), provenance: "phrase" })).toEqual([words.say("provenance.phrase"), asPrinted]);
+  expect(sourceOf(words, text("similar, 88 %, draft, source"))).toEqual([similar, `88% · ${checked} · ${asPrinted}`]);
+  expect(originsOf({ ...text("source"), provenance: "phrase" }).map(({ provenance, detail }) => [provenance, detail])).toEqual([["phrase", null], ["source", null]]);
   expect(sourceOf(await wordsIn("ar"), text("97 %, draft"))[1]).toMatch(/97/);
   expect(sourceOf(words, { ...text("argos 1.9"), provenance: "machine" })).toEqual([words.say("provenance.machine"), "argos 1.9"]);
 });

@@ -1,5 +1,6 @@
 /** A string from the service: in its own language and direction, with where it came from. */
 import type { Provenance, Text } from "../contract";
+import { holdsPrint, withoutPrint } from "../origins";
 import type { Words } from "../words";
 import { make } from "./element";
 import { unbroken } from "./figures";
@@ -37,6 +38,12 @@ export function provenance(words: Words, text: Text): HTMLElement {
 
 /** What to call where it came from, and what stands behind it: an engine, or how far a sentence is alike. */
 export function sourceOf(words: Words, text: Text): readonly [source: string, detail: string | null] {
+  if (!holdsPrint(text)) return madeBy(words, text);
+  const [source, detail] = madeBy(words, { ...text, detail: withoutPrint(text) });
+  return [source, [...(detail === null ? [] : [detail]), words.say("provenance.source")].join(" · ")];
+}
+
+function madeBy(words: Words, text: Text): readonly [source: string, detail: string | null] {
   if (isFromElsewhere(text)) return [words.say("provenance.elsewhere"), text.detail];
   const [whole, similar, score, origin] = (text.provenance === "memory" && REMEMBERED.exec(text.detail ?? "")) || [];
   if (whole === undefined) return [words.say(`provenance.${text.provenance}`), text.detail];

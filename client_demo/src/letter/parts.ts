@@ -1,6 +1,7 @@
 /** The lines of a page in the parts that a reader sees: what is printed close together belongs together. Pure. */
 import type { Anchor, Point, Text } from "../contract";
 import { boundsOf } from "../canvas/plane";
+import { holdsPrint } from "../origins";
 
 /** Lines of one part lie nearer than this share of a line's height. */
 const GAP_SHARE = 1.1;
@@ -44,15 +45,22 @@ export interface Said {
   readonly isWhole: boolean;
 }
 
-/** A sentence over several lines is translated once, at the line where it begins. */
+/** What a line says in other words than those of the paper; a sentence that nobody could translate comes as it is printed. */
+export function madeOf({ translation }: Anchor): Text | null {
+  return translation?.provenance === "source" ? null : translation;
+}
+
+/** A sentence over several lines is translated once, at the line where it begins; one that is not stands between the others in its place. */
 export function saidOf({ lines, runsOn }: Part, language: string): Said {
   const printed = lines.flatMap(({ label }) => label ?? []);
-  const translated = lines.flatMap(({ translation }) => translation ?? []);
+  const translated = lines.flatMap((line) => madeOf(line) ?? []);
   const isOwn = printed.every((text) => text.language === language);
   if (isOwn) return { pieces: printed.length > 0 ? printed : translated, beside: printed.length > 0 ? translated : [], isWhole: true };
-  if (!runsOn) return { pieces: lines.flatMap(({ translation, label }) => translation ?? label ?? []), beside: printed, isWhole: true };
+  if (!runsOn) return { pieces: lines.flatMap((line) => madeOf(line) ?? line.label ?? []), beside: printed, isWhole: true };
   if (translated.length === 0) return { pieces: printed, beside: [], isWhole: false };
-  return { pieces: translated, beside: printed, isWhole: lines.every((line, at) => line.translation !== null || !beginsHere(lines[at - 1], line)) };
+  const pieces = lines.flatMap(({ translation }) => translation ?? []);
+  const isTranslated = pieces.every((text) => text.provenance !== "source" && !holdsPrint(text));
+  return { pieces, beside: printed, isWhole: isTranslated && lines.every((line, at) => line.translation !== null || !beginsHere(lines[at - 1], line)) };
 }
 
 /** Whether a sentence begins on a line; one that begins in the middle of it is seen by its capital. */

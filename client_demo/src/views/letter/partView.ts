@@ -4,15 +4,16 @@ import { make } from "../../components/element";
 import { unbroken } from "../../components/figures";
 import { provenance, said } from "../../components/said";
 import type { LetterWords } from "../../letter/letterWords";
-import { saidOf, type Part } from "../../letter/parts";
+import { madeOf, saidOf, type Part } from "../../letter/parts";
+import { originsOf } from "../../origins";
 
 /** Its elements, `id` naming the part; `nextPlace` gives each piece its place in the order of reading aloud. */
 export function partBody(part: Part, id: string, words: LetterWords, nextPlace: () => number): readonly (HTMLElement | null)[] {
-  if (!part.runsOn) return [...part.lines.flatMap((line) => labelLine(line, words, nextPlace)), ...sources(part.lines.flatMap(({ translation }) => translation ?? []), words), terms(part, id, words)];
+  if (!part.runsOn) return [...part.lines.flatMap((line) => labelLine(line, words, nextPlace)), ...sources(part.lines.flatMap((line) => madeOf(line) ?? []), words), terms(part, id, words)];
   const { pieces, beside, isWhole } = saidOf(part, words.language);
   const isPrinted = pieces.every((text) => text.provenance === "source");
   return [
-    make("p", { class: "part__said", dir: directionOfAll(pieces) }, ...pieces.flatMap((text) => [piece(text, nextPlace()), " "])),
+    make("p", { class: "part__said", dir: directionOfAll(pieces) }, ...pieces.flatMap((text) => [piece(text, nextPlace(), !isPrinted && text.provenance === "source"), " "])),
     ...sources(isPrinted && !isWhole ? [] : pieces, words),
     isWhole ? null : make("p", { class: "quiet" }, words.say(isPrinted ? "text.untranslated" : "text.partly-translated")),
     beside.length === 0 ? null : besideBox(beside, isPrinted ? "text.plainly" : "fact.printed", words),
@@ -21,7 +22,8 @@ export function partBody(part: Part, id: string, words: LetterWords, nextPlace: 
 }
 
 /** A name, a number or a label: what it says, and small beneath it the same in the other language. */
-function labelLine({ label, translation }: Anchor, words: LetterWords, nextPlace: () => number): readonly HTMLElement[] {
+function labelLine(line: Anchor, words: LetterWords, nextPlace: () => number): readonly HTMLElement[] {
+  const [{ label }, translation] = [line, madeOf(line)];
   const isOwn = label?.language === words.language;
   const [first, second] = isOwn ? [label, translation] : [translation ?? label, translation === null ? null : label];
   if (first === null || first === undefined) return [];
@@ -46,13 +48,15 @@ function directionOfAll(texts: readonly Text[]): Text["direction"] | null {
   return first !== undefined && texts.every(({ direction }) => direction === first.direction) ? first.direction : null;
 }
 
-function piece(text: Text, place: number): HTMLElement {
-  return make("bdi", { lang: text.language, dir: text.direction, "data-line": place }, ...unbroken(text.text));
+/** A piece of what is said; what stands among others as it is printed is quoted, as within a line. */
+function piece(text: Text, place: number, isQuoted = false): HTMLElement {
+  const [open, close] = isQuoted ? ["“", "”"] : ["", ""];
+  return make("bdi", { lang: text.language, dir: text.direction, "data-line": place }, open, ...unbroken(text.text), close);
 }
 
 /** Where it came from, each source once. */
 function sources(texts: readonly Text[], words: LetterWords): readonly HTMLElement[] {
-  const once = new Map(texts.map((text) => [`${text.provenance} ${text.detail ?? ""}`, text]));
+  const once = new Map(texts.flatMap(originsOf).map((text) => [`${text.provenance} ${text.detail ?? ""}`, text]));
   return [...once.values()].map((text) => provenance(words.general, text));
 }
 
