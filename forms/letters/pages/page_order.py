@@ -5,18 +5,24 @@ or two letters in one file.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from forms.letters.pages.one_letter import is_begun, is_closed, pieces_of
 from vision.text.printed import SheetText
 
+_NAME = r"(?:pagina(?:nummer)?|blad(?:zijde|nummer)?|pag\.?|blz\.?|p\.)"
 _NUMBERED = re.compile(
-    r"(?:(?:pagina|blad|bladzijde|pag\.?|blz\.?) ?:? ?(\d{1,2}) ?(?:van|/) ?(\d{1,2})"
-    r"|(\d{1,2}) van (\d{1,2}))"
+    rf"[-–(]? ?(?:{_NAME} ?:? ?(\d{{1,2}}) ?(?:van|/) ?(\d{{1,2}})"
+    r"|(\d{1,2})(?: van |(?<!\d\d) ?/ ?(?!\d\d))(\d{1,2})) ?[-–)]?"
 )
+#: The same as a label and its value, in two cells of a row.
+_NAMED = re.compile(rf"{_NAME} ?:?")
 #: A number without a word before it is one of a page only so near the edge of the sheet.
 _EDGE = 0.12
+#: Middles of pieces this near are on one line.
+_SAME_LINE_MM = 2.5
 #: Sheets whose words are alike by this share are the same page twice, seen anew; of fewer words
 #: than these nobody can tell.
 _ALIKE, _FEWEST_WORDS = 0.75, 12
@@ -49,12 +55,20 @@ def page_number_of(sheet: SheetText) -> PageNumber | None:
     """What a sheet says of its number; None where it says nothing, or several things."""
     found = {
         PageNumber(number, pages)
-        for text, middle_mm in pieces_of(sheet)
+        for text, middle_mm in _with_labels(list(pieces_of(sheet)))
         if (match := _NUMBERED.fullmatch(text)) is not None
         and (match[1] or _is_at_edge(middle_mm, sheet.height_mm))
         and 1 <= (number := int(match[1] or match[3])) <= (pages := int(match[2] or match[4]))
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _with_labels(pieces: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    """The pieces, and where one only names a number, that with the piece behind it on its line."""
+    yield from pieces
+    for (name, at_mm), (value, beside_mm) in pairwise(pieces):
+        if _NAMED.fullmatch(name) and abs(beside_mm - at_mm) < _SAME_LINE_MM:
+            yield f"{name} {value}", at_mm
 
 
 def page_order_of(sheets: Sequence[SheetText]) -> PageOrder:

@@ -42,7 +42,12 @@ ONE, TWO, THREE = (
         ("pagina 2/3", PageNumber(2, 3)),
         ("Blad 1 van 2", PageNumber(1, 2)),
         ("Bladzijde: 10 van 12", PageNumber(10, 12)),
+        ("Blad  1 van 2", PageNumber(1, 2)),
+        ("Datum  9 november 2026  Blad  1 van 2", PageNumber(1, 2)),
+        ("- pag. 1/2 -", PageNumber(1, 2)),
+        ("Bladnummer: 2 van 4", PageNumber(2, 4)),
         ("Pagina 4 van 3", None),
+        ("Kenmerk  1 van 2", None),
         ("2 van 3", None),
         ("Op pagina 2 van 3 staat meer", None),
     ],
@@ -53,8 +58,14 @@ def test_the_number_of_a_page_is_read_where_it_stands_alone(
     assert page_number_of(page(SECOND, label)) == number
 
 
-def test_a_bare_number_counts_at_the_edge_of_a_sheet() -> None:
-    assert page_number_of(sheet((BlockKind.BODY, "2 van 3"))) == PageNumber(2, 3)
+@pytest.mark.parametrize("bare", ["2 van 3", "2/3", "- 2 / 3 -", "(2 van 3)"])
+def test_a_bare_number_counts_at_the_edge_of_a_sheet(bare: str) -> None:
+    assert page_number_of(sheet((BlockKind.BODY, bare))) == PageNumber(2, 3)
+
+
+def test_a_page_whose_number_stands_among_its_references_misses_the_other() -> None:
+    order = page_order_of([sheet((BlockKind.REFERENCE, "Blad  1 van 2"), (BlockKind.BODY, FIRST))])
+    assert order.missing == (2,)
 
 
 def test_a_sheet_that_says_two_numbers_says_none() -> None:
