@@ -7,6 +7,7 @@ from datetime import date
 
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.asking.both import asks_all_by, asks_both
+from forms.letters.asking.bringing import brought_along
 from forms.letters.asking.objecting import named_apart, offers_answer
 from forms.letters.asking.quiet import (
     is_automatic,
@@ -192,13 +193,15 @@ def _answers(
     seen: Mapping[ActionKind, float],
 ) -> list[ActionKind]:
     """How the letter wants to hear from its reader: by papers, an answer or a call."""
+    brought = brought_along(texts)
+    unbrought = ["" if number in brought else text for number, text in enumerate(texts)]
     are_seen = all(seen.get(each, 0.0) >= least for each, least in _BOTH.items())
     due = [each for each in deadlines if set(_ANSWERS) & set(each.actions[:1])]
     are_both = are_seen or asks_all_by(texts, [worded(each.fact.sentence) for each in due])
     wanted = [
         asked
         for asked, is_said in (
-            (ActionKind.SEND_DOCUMENTS, asks_papers(texts, cases)),
+            (ActionKind.SEND_DOCUMENTS, asks_papers(unbrought, cases)),
             (ActionKind.REPLY, asks_answer(texts, cases)),
             (ActionKind.CALL, asks_call(texts)),
         )

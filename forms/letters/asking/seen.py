@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import ActionKind
 from forms.letters import cues
+from forms.letters.asking.bringing import BROUGHT, brought_along
 from forms.letters.asking.objecting import TO_COURT, goes_with_objection
 from forms.letters.asking.quiet import NOTHING
 from forms.letters.asking.wording import is_free_to
@@ -35,11 +36,6 @@ _SENDER_PAYS = re.compile(
     r"\bik (?:\w+ ){0,3}?(?:betaal|stort|maak|keer)\b|\b(?:betaal|stort|keer) ik\b"
     r"|\bop (?:uw|je|jouw) (?:bank)?rekening (?:komt|staat|wordt|is)\b"
 )
-#: What is brought to an appointment is not sent.
-_BROUGHT = re.compile(
-    r"\b(?:neemt?|nemen|brengt?|brengen)\b[^.;]*\bmee\b"
-    r"|\bmee(?: te )?(?:nemen|brengen|genomen|gebracht|neemt|brengt)\b"
-)
 _IF_OBJECTING = re.compile(r"^(?:maakt|gaat|tekent|stelt) (?:u|je) [^?]*\?\W*$")
 #: What may be asked only if something holds, beside "u hoeft niets te doen".
 ON_CONDITION = (ActionKind.REPLY, ActionKind.CALL)
@@ -59,6 +55,7 @@ def seen_asked(
     sentences: Sequence[Sentence], texts: Sequence[str], cases: Sequence[str], sense: Sense
 ) -> dict[ActionKind, float]:
     """How surely the network sees each thing asked anywhere, by sentences that may ask it."""
+    brought = brought_along(texts)
     return {
         kind: max(
             (
@@ -69,7 +66,8 @@ def seen_asked(
                 if _may_ask(kind, text, before, case)
                 and not _is_sum(kind, one, text)
                 and not (
-                    kind is ActionKind.SEND_DOCUMENTS and goes_with_objection(sentences, number)
+                    kind is ActionKind.SEND_DOCUMENTS
+                    and (number in brought or goes_with_objection(sentences, number))
                 )
             ),
             default=0.0,
@@ -111,7 +109,7 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
         return not _SENDER_PAYS.search(text)
     if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
-    if kind is ActionKind.SEND_DOCUMENTS and (cues.is_sent_back(text) or _BROUGHT.search(text)):
+    if kind is ActionKind.SEND_DOCUMENTS and (cues.is_sent_back(text) or BROUGHT.search(text)):
         return False
     if kind is ActionKind.CALL and (cues.is_promised(text) or is_free_to(text)):
         return False
