@@ -41,6 +41,7 @@ class LetterPhrases:
     """What is said of a letter.
 
     Of each entry of an action the first alternative is said whose slots are all known.
+    `bring` is said of coming where things are to be brought.
     `appeal` is said for objecting where that goes to another than who wrote, as a court.
     `passed` is what to do when the day has passed, `appeal_passed` all that is said of one for an
     appeal. `kinds` names sorts of letters, `facts` what a
@@ -49,6 +50,7 @@ class LetterPhrases:
     """
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
+    bring: str
     appeal: tuple[tuple[str, ...], ...]
     passed: Mapping[ActionKind, str]
     appeal_passed: str
@@ -126,6 +128,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
             ActionKind(kind): tuple(tuple(alternatives) for alternatives in entries)
             for kind, entries in content["actions"].items()
         },
+        bring=content["bring"],
         appeal=tuple(tuple(alternatives) for alternatives in content["appeal"]),
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         appeal_passed=content["appeal-passed"],

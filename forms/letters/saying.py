@@ -19,6 +19,7 @@ from forms.language.bidi import END, START, in_own_order
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases, bundled_phrases
 from forms.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind, Money
+from forms.letters.asking.coming import last_day_to_call_off, told_to_bring
 from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
 from forms.letters.plain import plain
@@ -155,6 +156,8 @@ def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases]
             if set(_SLOT.findall(sentence)) <= known:
                 yield _pick(said_of, entry, number)
                 break
+    if action.kind is ActionKind.COME and told_to_bring(action.facts):
+        yield lambda phrases: phrases.letters.bring
 
 
 def _said_of(action: Action) -> Callable[[Phrases], Sequence[Sequence[str]]]:
@@ -176,6 +179,10 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
         slots["date"] = _kept(written_date(action.before, language), language)
         if any(counts_too(each) for each in action.facts if each.value == action.before):
             slots["last"] = slots["date"]
+    off = last_day_to_call_off(action) if action.kind is ActionKind.COME else None
+    if off is not None and isinstance(off.value, date):
+        name = "callby" if counts_too(off) else "callbefore"
+        slots[name] = _kept(written_date(off.value, language), language)
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)

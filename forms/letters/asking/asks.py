@@ -8,6 +8,7 @@ from datetime import date
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.asking.both import asks_all_by, asks_both
 from forms.letters.asking.bringing import brought_along
+from forms.letters.asking.coming import goes_with_coming
 from forms.letters.asking.objecting import named_apart, offers_answer
 from forms.letters.asking.quiet import (
     is_automatic,
@@ -101,12 +102,19 @@ def asks_of(
     sentences = [each for each in sentences if not _is_of_head(each)]
     texts = [each.worded for each in sentences]
     cases = cases_of(sentences)
+    said = list(zip(sentences, texts, cases, strict=True))
     seen = seen_asked(sentences, texts, cases, sense) if sense.said else {}
     for_all = [each for each in deadlines if not each.is_for_some]
     # What nothing says of a day is asked by it only where nothing else is.
     unguessed = [replace(each, actions=()) if each.is_guess else each for each in for_all]
     musts = list(_musts(kind, texts, cases, unguessed, amounts, seen))
     musts = musts or list(_musts(kind, texts, cases, for_all, amounts, seen))
+    musts = [
+        replace(each, facts=(*each.facts, *goes_with_coming(each.before, said, deadlines)))
+        if each.kind is ActionKind.COME
+        else each
+        for each in musts
+    ]
     quiet = _quiet(sentences, texts, sense)
     if quiet.for_all or quiet.for_who_agrees:
         musts = [each for each in musts if _is_meant(each.kind, sentences, texts, cases, sense)]

@@ -17,7 +17,8 @@ BROUGHT = re.compile(
 #: What only leads to a list of it: "Vergeet niet:", "Dit hebt u nodig bij uw afspraak:".
 _THERE = r"(?:afspraak|gesprek|bezoek|onderzoek|zitting|keuring|spreekuur|intake|balie|loket)"
 _LISTED = re.compile(
-    rf"^(?:vergeet niet|niet vergeten)\W*$|\bnodig (?:bij|voor|tijdens|op|aan) \w+ (?:\w+ )?{_THERE}"
+    r"^(?:vergeet niet|niet vergeten)\W*$"
+    rf"|\bnodig (?:bij|voor|tijdens|op|aan) \w+ (?:\w+ )?{_THERE}"
 )
 #: It names nobody's papers: "Mag ik iemand meenemen?".
 _OF_SOMEBODY = re.compile(r"\b(?:iemand|wie|tolk|begeleider|(?:mag|mogen|kan) (?:ik|u|je))\b")
