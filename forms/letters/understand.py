@@ -4,7 +4,7 @@ Nothing is invented: every fact stands on paper, or is counted from a day that d
 beyond doubt is not called certain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.language.languages import DUTCH
 from forms.letter import Action, Fact, Letter, LetterKind
@@ -12,6 +12,7 @@ from forms.letters.addresses import addresses_of, mentioned
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.asking.quiet import asks_no_money
+from forms.letters.days.appointment_rows import with_rows
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.deadlines import deadlines_in
 from forms.letters.facts import distinct
@@ -52,6 +53,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         amounts = without_demands(amounts)
     is_asking = may_ask(said, labelled)
     kind, asks = _kind_and_asks(letter.subject, own, deadlines, amounts, sense, is_asking=is_asking)
+    told = {each.fact: with_rows(each.fact, own) for each in deadlines}
     references = references_of(said, labelled, sense, letter.subject)
     addresses = addresses_of(said)
     sender = sender_of(said, labelled, known, addresses.hosts, letter.addressed)
@@ -61,14 +63,14 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         sender=sender,
         subject=letter.subject,
         date=sent,
-        deadlines=tuple(each.fact for each in deadlines),
+        deadlines=tuple(told[each.fact] for each in deadlines),
         amounts=tuple(amounts),
         ibans=distinct(accounts_of(said, amounts)),
         references=references,
         phones=distinct(mentioned(said, phones_in, references)),
         emails=addresses.emails,
         urls=addresses.urls,
-        actions=tuple(map(_action, asks)),
+        actions=tuple(_action(ask, told) for ask in asks),
     )
     return in_dutch(card)
 
@@ -111,6 +113,7 @@ def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
     return not may_ask(heard.said, heard.labelled)
 
 
-def _action(ask: Ask) -> Action:
-    """An action without its words, which depend on the rest of the letter."""
-    return Action(ask.kind, Text("", DUTCH, Provenance.PHRASE), ask.before, ask.facts)
+def _action(ask: Ask, told: Mapping[Fact, Fact]) -> Action:
+    """An action without its words, which depend on the rest of the letter; `told` says more."""
+    facts = tuple(told.get(each, each) for each in ask.facts)
+    return Action(ask.kind, Text("", DUTCH, Provenance.PHRASE), ask.before, facts)

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letter import ActionKind, Letter
+from forms.letters.days.last_day import last_in_time
 from forms.letters.helping.aid import all_aid
 from forms.letters.helping.calendar import calendar_file
 from forms.letters.helping.paying import payment_code, payment_payload
@@ -49,7 +50,7 @@ def test_a_calendar_file_has_reason_day_and_reference_and_nothing_of_the_reader(
         written = calendar_file(card, action, SAYS, language, NOW)
         assert written is not None
         (event,) = Calendar.from_ical(written).walk("VEVENT")
-        assert event.decoded("dtstart") == action.before
+        assert event.decoded("dtstart") == last_in_time(action)
         assert "Gemeente Heuvelrijk" in event["summary"]
         assert "245" not in written.decode()
         assert "Jansen" not in written.decode()
