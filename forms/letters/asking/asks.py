@@ -10,6 +10,7 @@ from forms.letters.asking.both import asks_all_by, asks_both
 from forms.letters.asking.bringing import brought_along
 from forms.letters.asking.coming import goes_with_coming
 from forms.letters.asking.objecting import named_apart, offers_answer
+from forms.letters.asking.objection_address import objection_goes_to
 from forms.letters.asking.quiet import (
     is_automatic,
     is_quiet_for_who_agrees,
@@ -35,6 +36,7 @@ from forms.letters.asking.wording import (
 from forms.letters.cases import cases_of
 from forms.letters.days.day_purpose import named_in
 from forms.letters.days.deadline import Deadline
+from forms.letters.days.last_day import appeal_or_objection_in
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -277,7 +279,15 @@ def _objection(
     is_offered = any(offers_answer(texts, number) for number in range(len(texts)))
     if is_agreed(ActionKind.OBJECT, is_offered, seen) or _has_due(ActionKind.OBJECT, deadlines):
         ask = _by(ActionKind.OBJECT, deadlines)
-        yield replace(ask, facts=(*ask.facts, *named_apart(sentences, texts, ask.facts)))
+        facts = (*ask.facts, *named_apart(sentences, texts, ask.facts))
+        yield replace(ask, facts=(*facts, *_goes_to(sentences, facts)))
+
+
+def _goes_to(sentences: Sequence[Sentence], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Where an objection goes; an appeal goes to another, of whom this says nothing."""
+    named = appeal_or_objection_in(" ".join(each.sentence or "" for each in facts))
+    if named is None or not named.is_appeal:
+        yield from objection_goes_to(sentences)
 
 
 def _is_of_another(day: Deadline) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 from forms.language.languages import DUTCH
 from forms.letter import ActionKind, Letter
+from forms.letters.asking.objection_address import lines_to_object
 from forms.letters.days.last_day import is_appeal, last_in_time
 from forms.letters.saying import reference_for, written_date
 
@@ -56,7 +57,7 @@ def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None
         f"Postcode en plaats: {_BLANK}",
         "",
         "Aan:",
-        slots.get("organisation", _BLANK),
+        *_addressed_to(letter, kind, slots.get("organisation", _BLANK)),
         "",
         f"Datum: {written_date(today, DUTCH)}",
         f"Onderwerp: {subject}",
@@ -67,6 +68,14 @@ def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None
         lines += ["", paragraph]
     lines += ["", "Met vriendelijke groet,", "", f"Handtekening: {_BLANK}"]
     return Reply(subject, tuple(lines))
+
+
+def _addressed_to(letter: Letter, kind: ActionKind, organisation: str) -> tuple[str, ...]:
+    """To whom and where it goes: of an objection as the letter prints it, else the sender."""
+    objecting = (each for each in letter.actions if each.kind is kind is ActionKind.OBJECT)
+    lines = next(map(lines_to_object, objecting), ())
+    has_name = bool(lines) and not any(map(str.isdigit, lines[0]))
+    return lines if has_name else (organisation, *lines)
 
 
 def _is_late(letter: Letter, kind: ActionKind, today: date) -> bool:
