@@ -32,7 +32,9 @@ describe("the last day of a task", () => {
     ["U moet vóór 1 mei 2026 betalen.", "2026-05-01", "De laatste dag was gisteren"],
     ["U moet uiterlijk op 1 mei 2026 betalen.", "2026-05-01", "Vandaag is de laatste dag"],
     ["Betaal op of vóór 1 mei 2026.", "2026-05-01", "Vandaag is de laatste dag"],
-    ["U moet vóór 1 mei 2026 betalen.", "2026-04-28", "over 3 dagen"],
+    ["U moet vóór 1 mei 2026 betalen.", "2026-04-20", "De laatste dag is over 10 dagen"],
+    ["U moet vóór 1 mei 2026 betalen.", "2026-04-29", "De laatste dag is morgen"],
+    ["U moet uiterlijk op 1 mei 2026 betalen.", "2026-04-28", "over 3 dagen"],
     ["1 mei 2026", "2026-05-01", "vandaag"],
     ["1 mei 2026", "2026-05-02", "De laatste dag was gisteren"],
   ])("is over when it is: %s on %s", async (sentence, today, said) => {

@@ -110,6 +110,17 @@ describe("a day in the calendar", () => {
     expect(file).toContain("SUMMARY:Betalen\\; nu\\, of later\r\n");
   });
 
+  test.each([
+    ["2026-12-08", { begin: "10:30", end: null }, "20261208T093000Z", "20261208T103000Z"],
+    ["2026-07-08", { begin: "10:30", end: "11:15" }, "20260708T083000Z", "20260708T091500Z"],
+  ])("is at the hour of a Dutch clock where one is printed: %s", (day, hours, from, to) => {
+    const timed = calendarFile({ day, title: "Langskomen", notes: [], hours, place: "Werkplein, Kade 12" }, "1@leeswijzer", now);
+    expect(timed).toContain(`DTSTART:${from}\r\nDTEND:${to}\r\nTRANSP:OPAQUE\r\n`);
+    expect(timed).toContain("LOCATION:Werkplein\\, Kade 12\r\n");
+    expect(timed).toContain("TRIGGER:-P1D\r\n");
+    expect(file).not.toContain("LOCATION");
+  });
+
   test("has lines that every calendar reads, and says the same unfolded", () => {
     for (const each of file.split("\r\n")) expect(new TextEncoder().encode(each).length).toBeLessThanOrEqual(75);
     expect(file.replaceAll("\r\n ", "")).toContain(`DESCRIPTION:Kenmerk: AB 12\\n${"x".repeat(200)}\\n${"ادفع".repeat(30)}\r\n`);

@@ -9,7 +9,15 @@ import type { Card, PlacedFact } from "./card";
 import { isDay, sayDay } from "./days";
 import { isAppeal, lastInTime } from "./lastDay";
 
-const BLANK = "[schrijf het hier]";
+/** What a draft leaves open, in Dutch as the rest of it; beside it stands what each is in the reader's language. */
+export const BLANKS = {
+  name: "[uw naam]",
+  address: "[uw adres]",
+  town: "[uw postcode en plaats]",
+  organisation: "[naam van de organisatie]",
+  here: "[schrijf het hier]",
+  signature: "[uw naam en handtekening]",
+} as const;
 
 /** What is said besides after the last day, where it helps. */
 const LATE: Readonly<Partial<Record<AnswerKind, readonly (readonly string[])[]>>> = { object: replies.object.late };
@@ -33,7 +41,7 @@ export function referenceFor(card: Card, kind: string): PlacedFact | null {
 export function answerText(kind: AnswerKind, card: Card, now: Date): string {
   const sent = sure(card.date?.fact);
   const reference = referenceFor(card, kind)?.fact;
-  const slots = new Map<string, string>([["blank", BLANK]]);
+  const slots = new Map<string, string>([["blank", BLANKS.here]]);
   if (sent !== null && isDay(sent)) slots.set("date", sayDay(sent, "nl"));
   if (reference?.certain === true) slots.set("reference", reference.text);
   const today = localDay(now);
@@ -41,12 +49,12 @@ export function answerText(kind: AnswerKind, card: Card, now: Date): string {
   const late = (isLate(card, kind, today) && LATE[kind]) || [];
   const said = [...paragraphs.slice(0, -1), ...late, ...paragraphs.slice(-1)];
   return [
-    "[uw naam]",
-    "[uw adres]",
-    "[uw postcode en plaats]",
+    BLANKS.name,
+    BLANKS.address,
+    BLANKS.town,
     "",
     "Aan:",
-    sure(card.sender?.fact) ?? "[naam van de organisatie]",
+    ...addressedTo(kind, card),
     "",
     `Datum: ${sayDay(today, "nl")}`,
     `Onderwerp: ${fitting(subject, slots)}`,
@@ -56,9 +64,16 @@ export function answerText(kind: AnswerKind, card: Card, now: Date): string {
     "",
     "Met vriendelijke groet,",
     "",
-    "[uw naam en handtekening]",
+    BLANKS.signature,
     "",
   ].join("\n");
+}
+
+/** To whom and where it goes: of an objection as the letter prints it, else the sender. */
+function addressedTo(kind: AnswerKind, card: Card): readonly string[] {
+  const lines = card.tasks.find((task) => task.kind === "object" && kind === "object")?.goesTo ?? [];
+  const hasName = lines.length > 0 && !/\d/.test(lines[0]!);
+  return hasName ? lines : [sure(card.sender?.fact) ?? BLANKS.organisation, ...lines];
 }
 
 /** Whether the last day is over: who says why may be heard all the same. */

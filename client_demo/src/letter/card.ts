@@ -4,6 +4,7 @@
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
+import { addressOfObjection } from "./objectionAddress";
 import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";
 
@@ -43,6 +44,10 @@ export interface Task {
   readonly amount: PlacedFact | null;
   /** What is printed where no fact lies that it rests on: the word "beroep", as a rule. */
   readonly named: string | null;
+  /** The key of the day till when one may say that one cannot come; null where the letter sets none. */
+  readonly callOff: string | null;
+  /** The lines of the address an objection goes to, as printed; empty where none is. */
+  readonly goesTo: readonly string[];
 }
 
 export type Card = {
@@ -165,7 +170,9 @@ function taskOf(key: string, { kind, message, before, factPolygons }: LetterActi
   const facts = [...letter.deadlines, ...letter.amounts];
   const apart = factPolygons.find((polygon) => !facts.some((fact) => isSamePlace(polygon, fact.polygon)));
   const named = apart === undefined ? null : printedAbout(overlay, apart);
-  return { key, kind, message, before, deadline, amount, named };
+  const callOff = kind !== "come" ? null : (lists.deadlines.find(({ fact }) => fact.role === "due" && fact.value !== before && rests(fact))?.key ?? null);
+  const goesTo = kind === "object" ? addressOfObjection(overlay, factPolygons) : [];
+  return { key, kind, message, before, deadline, amount, named, callOff, goesTo };
 }
 
 /** Each once: two cautions in the same words are one to the reader. */

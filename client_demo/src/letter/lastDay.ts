@@ -7,6 +7,7 @@ import type { Fact } from "../contract";
 import type { Task } from "./card";
 import { dayBefore, daysUntil, isDay, sayDays } from "./days";
 import type { LetterPhrase, LetterWords } from "./letterWords";
+import { plain } from "./plain";
 
 /** What a task is called: who goes to a court does not object with who wrote. */
 export function nameOfTask(task: Task): LetterPhrase {
@@ -35,7 +36,7 @@ export function lastInTime({ kind, before, deadline }: Task): string {
   return kind === "come" || deadline === null ? before! : lastOf(deadline.fact);
 }
 
-/** How long there is, as a reader needs it: before a day is too late on that day, and last the day before. */
+/** How long there is, as a reader needs it: before a day is too late on that day, and last the day before, which is counted to. */
 export function sayTimeLeft({ kind, before, deadline }: Task, words: LetterWords, now: Date): string {
   return kind === "come" || deadline === null ? sayDays(daysUntil(before!, now), words.language) : sayTimeUntil(deadline.fact, words, now);
 }
@@ -46,7 +47,8 @@ export function sayTimeUntil(deadline: Fact, words: LetterWords, now: Date): str
   const left = daysUntil(lastOf(deadline), now);
   // A table tells of a day no more than what it is: on that day nobody is called late, nor in time.
   const isOpen = left > 0 || (left === 0 && !countsToo(deadline) && lastOf(deadline) === day);
-  if (deadline.role === "hearing" || isOpen) return sayDays(daysUntil(day, now), words.language);
+  if (deadline.role === "hearing") return sayDays(daysUntil(day, now), words.language);
+  if (isOpen) return lastOf(deadline) === day ? sayDays(left, words.language) : words.say("day.last-is", { when: sayDays(left, words.language) });
   return left === 0 ? words.say("day.last-is-today") : words.say("day.last-was", { when: sayDays(left, words.language) });
 }
 
@@ -70,8 +72,4 @@ function saidBefore({ sentence, text }: Fact): string {
 
 function tells(pattern: keyof typeof patterns, text: string): boolean {
   return new RegExp(patterns[pattern]).test(text);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,7 +1,7 @@
 /** An answer to the sender: a Dutch draft to change, copy and print. It is not sent from here. */
 import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
-import { answerText } from "../../letter/answers";
+import { answerText, BLANKS } from "../../letter/answers";
 import type { Card } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
 import type { AnswerKind } from "../../state/letter";
@@ -58,6 +58,7 @@ export class AnswerView {
         make("h2", { class: "panel__heading", id: "letter-answer-title", tabindex: -1 }, words.say(`answer.${kind}`)),
         make("p", {}, words.say(`answer.${kind}.about`)),
         make("p", { class: "answer__own", id: "letter-draft-about" }, icon("draft"), words.say("answer.own")),
+        blanksIn(text, words),
         make("label", { class: "answer__label", for: "letter-draft" }, words.say("answer.draft")),
         draft,
         make(
@@ -70,4 +71,15 @@ export class AnswerView {
       ),
     );
   }
+}
+
+/** What is to be filled in, said in the reader's language: the draft stays Dutch, as its reader is. */
+function blanksIn(text: string, words: LetterWords): HTMLElement | null {
+  if (words.language === "nl") return null;
+  const blanks = (Object.keys(BLANKS) as (keyof typeof BLANKS)[]).filter((name) => text.includes(BLANKS[name]));
+  return make(
+    "dl",
+    { class: "answer__blanks", id: "letter-draft-blanks" },
+    ...blanks.map((name) => make("div", {}, make("dt", { lang: "nl", dir: "ltr" }, BLANKS[name]), make("dd", {}, words.say(`answer.blank.${name}`)))),
+  );
 }

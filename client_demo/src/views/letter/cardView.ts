@@ -4,6 +4,7 @@ import { make, refill, whenChanged } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
 import { provenance, said } from "../../components/said";
 import { answersTo } from "../../letter/answers";
+import { hoursOf, sayHours } from "../../letter/appointment";
 import type { Card, PlacedFact, Task } from "../../letter/card";
 import type { Share } from "../../letter/checked";
 import { daysUntil, hasteOf, isDay, showDay } from "../../letter/days";
@@ -154,7 +155,8 @@ export class CardView {
   /** The last day, large, and how far away it is; a day nobody is sure of says so. */
   #lastDay(task: Task, day: string, id: string, words: LetterWords, now: Date, isSaid: boolean): HTMLElement {
     const haste = hasteOf(daysUntil(lastInTime(task), now));
-    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, showDay(day, words.language, true)))];
+    const hours = hoursOf(task);
+    const said = [make("span", { class: "task__lead" }, `${words.say(leadOfDay(task))} `), make("time", { datetime: day }, make("bdi", {}, showDay(day, words.language, true))), ...(hours === null ? [] : [" · ", make("time", { class: "task__hours", datetime: `${day}T${hours.begin}` }, make("bdi", { dir: "ltr" }, sayHours(hours)))])];
     const isSure = task.deadline?.fact.certain === true;
     return make(
       "div",

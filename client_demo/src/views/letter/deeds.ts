@@ -1,11 +1,12 @@
 /** What a person can do with a letter, done. */
 import type { Camera } from "../../camera";
 import { referenceFor } from "../../letter/answers";
+import { hoursOf, placeOf } from "../../letter/appointment";
 import { calendarFile } from "../../letter/calendar";
 import type { Card, ReadPage, Task } from "../../letter/card";
 import { sayDay } from "../../letter/days";
 import { copied, handOut } from "../../letter/handing";
-import { leadOfDay, nameOfTask } from "../../letter/lastDay";
+import { lastInTime, leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { spokenCard } from "../../letter/spoken";
 import { sharpCamera, takePage } from "../../letter/taking";
@@ -188,9 +189,9 @@ function putInCalendar(task: Task, now: Known | null): void {
   const references = given?.certain === true ? [`${words.say("fact.references")}: ${given.text}`] : [];
   const doubt = task.deadline?.fact.certain === true ? [] : [words.say("fact.doubt.do")];
   const sender = card.sender?.fact.certain === true ? [`${words.say("card.from")} ${card.sender.fact.text}`] : [];
-  // An entry on the day before which it must be done would have it done a day late: it says so itself.
+  // An entry on the day before which it must be done would have it done a day late: it is on the last day in time.
   const day = task.kind === "come" ? [] : [`${words.say(leadOfDay(task))} ${sayDay(task.before, words.language)}`];
   const title = [words.say(nameOfTask(task)), ...day, words.say(`kind.${card.kind}`)].join(" · ");
   const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  handOut(calendarFile({ day: task.before, title, notes: [...sender, ...references, ...doubt] }, `${id}@leeswijzer`, new Date()), `leeswijzer-${task.before}.ics`, "text/calendar");
+  handOut(calendarFile({ day: lastInTime(task), hours: hoursOf(task), place: placeOf(task), title, notes: [...sender, ...references, ...doubt] }, `${id}@leeswijzer`, new Date()), `leeswijzer-${task.before}.ics`, "text/calendar");
 }

@@ -48,6 +48,7 @@ export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterW
     : sort === "amounts" ? (role === "to-pay" && !isSpared ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
     : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
     : `fact.${sort}`;
+  if (card?.tasks.some(({ callOff }) => callOff === placed.key)) return `${words.say("fact.call-off")} · ${words.say(named)}`;
   return placed.isRow ? `${words.say(named)} · ${placed.called}` : words.say(named);
 }
 
@@ -97,11 +98,14 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
   );
 }
 
-/** What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for attention. */
+/**
+ * What is not sure of a fact. Of an amount that is what it is for: its sentence or its name tells, and nothing else calls for
+ * attention. A day that no task above is about says what it is for by its sentence.
+ */
 function unsureOf(placed: PlacedFact, card: Card, words: LetterWords, acts: LetterActions): readonly (HTMLElement | null)[] {
   const isOpen = isUntold(placed, card);
-  const sentence = isOpen ? sentenceAround(placed.fact) : null;
-  const isTold = sentence !== null || placed.isRow || (isOpen && placed.called !== null);
+  const sentence = isOpen || placed.sort === "deadlines" ? sentenceAround(placed.fact) : null;
+  const isTold = (isOpen && sentence !== null) || placed.isRow || (isOpen && placed.called !== null);
   return [doubt(placed, words, acts, isTold), sentence && make("p", { class: "letter-fact__sentence quiet" }, sentence)];
 }
 
