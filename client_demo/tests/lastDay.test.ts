@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import dutch from "../src/locales/letter/nl.json";
 import { answersTo } from "../src/letter/answers";
 import { cardOf, type Task } from "../src/letter/card";
-import { countsToo, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../src/letter/lastDay";
+import { countsToo, lastInTime, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../src/letter/lastDay";
 import { letterWordsIn } from "../src/letter/letterWords";
 import { wordsIn } from "../src/words";
 import { text } from "./builders";
@@ -44,6 +44,15 @@ describe("the last day of a task", () => {
 
   test("on which somebody is expected is no last day", () => {
     expect(leadOfDay(taskOf("come", "U dient uiterlijk op 1 mei 2026 te verschijnen.", "1 mei 2026"))).toBe("task.on");
+  });
+
+  test("is each task's own where one is before the day and one still on it", () => {
+    const [paid, objected] = [box(10, 10), box(10, 50)];
+    const before = fact(DAY, { text: "1 mei 2026", sentence: "U moet vóór 1 mei 2026 betalen.", role: "due", polygon: paid });
+    const until = fact(DAY, { text: "binnen zes weken", sentence: "U kunt binnen zes weken bezwaar maken.", role: "due", polygon: objected });
+    const { tasks } = cardOf(page(1, { deadlines: [before, until], actions: [action("pay", DAY, [paid]), action("object", DAY, [objected])] }))!;
+    expect(tasks.map(lastInTime)).toEqual(["2026-04-30", DAY]);
+    expect(tasks.map(leadOfDay)).toEqual(["task.before", "task.by"]);
   });
 
   test("that no fact says is one to be early for", () => {

@@ -4,6 +4,7 @@
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
+import { countsToo, lastOf } from "./lastDay";
 import { addressOfObjection } from "./objectionAddress";
 import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";
@@ -106,13 +107,18 @@ export function isSamePlace(one: Fact["polygon"], other: Fact["polygon"]): boole
 function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactList): readonly PlacedFact[] {
   const found = new Map<string, PlacedFact>();
   for (const fact of letter[sort]) {
-    const value = valueKey(fact);
+    const value = isApart(fact, letter, sort) ? `${valueKey(fact)}|by` : valueKey(fact);
     const before = found.get(value);
     const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
     const isBetter = before === undefined || (!before.fact.certain && fact.certain);
     found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isRow: false, isWarned });
   }
   return [...found.values()];
+}
+
+/** Whether a day is still in time where the letter says of another thing that it must be done before that day: no one last day. */
+function isApart(fact: Fact, { deadlines }: Letter, sort: FactList): boolean {
+  return sort === "deadlines" && countsToo(fact) && deadlines.some((other) => valueKey(other) === valueKey(fact) && lastOf(other) !== other.value);
 }
 
 /** Whether a letter asks to pay. */

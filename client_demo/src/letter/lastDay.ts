@@ -58,7 +58,8 @@ export function isAppeal({ kind, deadline, named }: Task): boolean {
   return kind === "object" && tells("appeal", said) && !tells("objection", said);
 }
 
-function lastOf(deadline: Fact): string {
+/** The last day in time of a day by itself. */
+export function lastOf(deadline: Fact): string {
   const day = String(deadline.value);
   const isOver = isDay(day) && !countsToo(deadline) && tells("over-before", saidBefore(deadline));
   return isOver ? dayBefore(day) : day;
