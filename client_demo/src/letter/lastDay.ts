@@ -2,12 +2,14 @@
  * What the sentence of a last day tells of it: which day is the last in time, and of an appeal. What is
  * looked for is what the service looks for (`forms/letters/days/last_day.py`): both say the same of a letter. Pure.
  */
-import patterns from "../../../forms/letters/days/last_day.json";
 import type { Fact } from "../contract";
 import type { Task } from "./card";
-import { dayBefore, daysUntil, isDay, sayDays } from "./days";
+import { countsToo, lastOf, tells } from "./dayInTime";
+import { daysUntil, sayDays } from "./days";
 import type { LetterPhrase, LetterWords } from "./letterWords";
 import { plain } from "./plain";
+
+export { countsToo } from "./dayInTime";
 
 /** What a task is called: who goes to a court does not object with who wrote. */
 export function nameOfTask(task: Task): LetterPhrase {
@@ -24,11 +26,6 @@ export function leadOfDay({ kind, deadline }: Task): LetterPhrase {
 export function laterOfTask(task: Task): LetterPhrase {
   if (isAppeal(task)) return "task.passed.appeal";
   return task.kind === "come" ? "task.passed.come" : "task.passed";
-}
-
-/** Whether the day itself is still in time: "uiterlijk 1 mei" and terms, not "vóór 1 mei". */
-export function countsToo(deadline: Fact): boolean {
-  return tells("still-in-time-before", saidBefore(deadline)) || tells("term", plain(deadline.text));
 }
 
 /** The last day on which it can be done, of a task with a day: of "vóór 1 mei" that is 30 April. */
@@ -56,21 +53,4 @@ export function sayTimeUntil(deadline: Fact, words: LetterWords, now: Date): str
 export function isAppeal({ kind, deadline, named }: Task): boolean {
   const said = plain(`${deadline?.fact.sentence ?? ""} ${named ?? ""}`);
   return kind === "object" && tells("appeal", said) && !tells("objection", said);
-}
-
-/** The last day in time of a day by itself. */
-export function lastOf(deadline: Fact): string {
-  const day = String(deadline.value);
-  const isOver = isDay(day) && !countsToo(deadline) && tells("over-before", saidBefore(deadline));
-  return isOver ? dayBefore(day) : day;
-}
-
-/** What its sentence says before the day. */
-function saidBefore({ sentence, text }: Fact): string {
-  const [before = ""] = plain(sentence ?? "").split(plain(text));
-  return before;
-}
-
-function tells(pattern: keyof typeof patterns, text: string): boolean {
-  return new RegExp(patterns[pattern]).test(text);
 }
