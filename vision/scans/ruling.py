@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 from vision.geometry import Floats
 from vision.picture import Grey
 from vision.scans.dotted_lines import find_dotted_lines
+from vision.scans.grain import without_grain
+from vision.scans.ground import ground_of
+from vision.scans.touching import are_letters
 from vision.scans.white_boxes import find_white_boxes
 
 #: Fine lines of a form are 0.1 mm: at this resolution most of a pixel, and enough for Tesseract.
 RULING_PX_PER_MM = 8.0
-#: Ink is this much darker (of 255) than what it is printed on, which is wider than any stroke.
-_DARKER, _WIDEST_STROKE_MM = 18, 2.0
+#: Ink is this much darker (of 255) than what it is printed on.
+_DARKER = 18
 #: What it is printed on is tinted when this much darker than the paper, and fills its box so far.
 _TINTED, _LEAST_TINT_MM, _TINT_FILLS = 0.97, 3.0, 0.8
 #: No stroke of a letter is level for so long; upright ones are, in headings.
@@ -64,12 +67,14 @@ class Ruling:
 
 def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
     """The rules, outlines and words of a straight page: uint8 (H, W), dark on light."""
-    ground = _ground(grey, px_per_mm)
-    ink = np.asarray((ground.astype(np.int16) - grey > _DARKER) * 255, np.uint8)
+    grey = without_grain(grey, px_per_mm)
+    ground = ground_of(grey, px_per_mm)
+    darkness = np.asarray(ground - grey, np.uint8)
+    ink = np.asarray((darkness > _DARKER) * 255, np.uint8)
     level = _opened(ink, round(_SHORTEST_ACROSS_MM * px_per_mm), 1)
     upright = _opened(ink, 1, round(_SHORTEST_DOWN_MM * px_per_mm))
-    across, across_ink = _bars(level, px_per_mm, is_level=True)
-    down, down_ink = _bars(upright, px_per_mm, is_level=False)
+    across, across_ink = _bars(level, px_per_mm, darkness)
+    down, down_ink = _bars(upright, px_per_mm)
     shapes, outlines = _shapes(ink, px_per_mm)
     rest = cv2.bitwise_and(ink, cv2.bitwise_not(across_ink | down_ink))
     level_dotted, upright_dotted = (
@@ -98,12 +103,6 @@ def find_ruling(grey: Grey, px_per_mm: float = RULING_PX_PER_MM) -> Ruling:
     )
 
 
-def _ground(grey: Grey, px_per_mm: float) -> Grey:
-    """The page without print and rules: paper and tints."""
-    wide = round(_WIDEST_STROKE_MM * px_per_mm) | 1
-    return np.asarray(cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((wide, wide), np.uint8)))
-
-
 def _shades(ground: Grey, px_per_mm: float) -> Floats:
     paper = float(np.percentile(ground, 90))
     tinted = np.asarray((ground < _TINTED * paper) * 255, np.uint8)
@@ -130,10 +129,14 @@ def _opened(ink: Ink, width: int, height: int) -> Ink:
     return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)))
 
 
-def _bars(ink: Ink, px_per_mm: float, *, is_level: bool) -> tuple[Floats, Ink]:
-    """Bars that are thin enough to be rules, and their ink."""
+def _bars(ink: Ink, px_per_mm: float, darkness: Grey | None = None) -> tuple[Floats, Ink]:
+    """Bars that are thin enough to be rules, and their ink.
+
+    Level ones where `darkness` tells how much darker the page is than its ground, else upright.
+    """
+    is_level = darkness is not None
     bridge = np.ones((3, 5) if is_level else (5, 3), np.uint8)
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(
         cv2.morphologyEx(ink, cv2.MORPH_CLOSE, bridge)
     )
     along, across = (2, 3) if is_level else (3, 2)
@@ -142,11 +145,16 @@ def _bars(ink: Ink, px_per_mm: float, *, is_level: bool) -> tuple[Floats, Ink]:
     is_rule = (thickness < _THICKEST_MM * px_per_mm) & (length > 3 * thickness)
     is_rule &= stats[:, across] < 2 * _THICKEST_MM * px_per_mm
     is_rule[0] = False
+    if darkness is not None:
+        for number in np.flatnonzero(is_rule):
+            x, y, width, height = (int(side) for side in stats[number, :4])
+            columns = slice(x, x + width)
+            run = labels[y : y + height, columns] == number
+            is_rule[number] = not are_letters(run, darkness[:, columns], y, px_per_mm)
     start = stats[:, 0 if is_level else 1].astype(np.float64)
     place = centres[:, 1 if is_level else 0] + 0.5
     found = np.column_stack([start, start + length, place, thickness])[is_rule] / px_per_mm
-    kept = np.isin(labels, np.flatnonzero(is_rule)) if count > 1 else np.zeros(ink.shape, bool)
-    return found, np.asarray(kept * 255, np.uint8)
+    return found, np.asarray(is_rule[labels] * np.uint8(255), np.uint8)
 
 
 def _shapes(ink: Ink, px_per_mm: float) -> tuple[Floats, Ink]:

@@ -9,10 +9,14 @@ from vision.errors import ReadingError
 from vision.fields.reader import TextReader, Word
 from vision.geometry import Floats
 from vision.picture import Grey
+from vision.scans.grain import without_grain
+from vision.scans.ground import on_white
 from vision.scans.ruling import RULING_PX_PER_MM, find_ruling
 
 #: Words read less surely than this are smears and rules taken for letters.
 _SURE = 0.4
+#: Words of small print that is set wide are as far apart; columns are farther.
+_WORD_GAP_MM = 1.2
 #: Shorter uprights may be the stem of a letter.
 _TALLEST_STEM_MM = 6.0
 #: A hyphen or a full stop between groups of a number is smaller than this.
@@ -48,8 +52,8 @@ def _seems(box: Floats, is_slash: bool) -> str:
 
 
 def print_alone(grey: Grey, drawing: Drawing) -> Grey:
-    """The picture without its rules and outlines, which readers take for letters."""
-    alone = grey.copy()
+    """The print of a scan on white, without rules and outlines: readers take these for letters."""
+    alone = on_white(without_grain(grey, RULING_PX_PER_MM), RULING_PX_PER_MM)
     left, right, y, thickness = drawing.across.T
     level = np.column_stack([left, y - thickness / 2, right, y + thickness / 2])
     is_wall = drawing.down[:, 1] - drawing.down[:, 0] > _TALLEST_STEM_MM
@@ -85,7 +89,7 @@ class PrintReader:
             self.warnings = (DocumentWarning(DocumentWarningCode.PRINT_UNREAD, f"{said} {error}"),)
             return PageText((), np.zeros((0, 4)))
         sure = [word for word in words if word.confidence >= _SURE]
-        return joined_pieces([word.text for word in sure], _boxes(sure))
+        return joined_pieces([word.text for word in sure], _boxes(sure), _WORD_GAP_MM)
 
 
 def _boxes(words: list[Word]) -> Floats:

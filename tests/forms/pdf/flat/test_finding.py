@@ -6,12 +6,13 @@ import pypdfium2
 import pytest
 
 from forms.pdf.flat.finding import look_at_scan
-from forms.pdf.flat.scan import PrintReader
+from forms.pdf.flat.scan import PrintReader, print_alone, scan_drawing
 from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
 from forms.pdf.render import render_page
 from forms.template import Field
 from tests.forms.pdf.flat.pages import box, page_of, rule, say, scanned_pdf
+from tests.vision.scans.scanned import as_scanned
 from vision.errors import ReadingError
 from vision.fields.reader import Word
 from vision.picture import Grey
@@ -70,6 +71,44 @@ def test_fields_of_a_scan_that_lies_askew_lie_askew_too(askew: float):
 def test_the_print_of_a_scan_names_its_fields():
     fields = look_at_scan(scan(), 1, PrintReader(Speaking())).fields
     assert fields[0].label == "Voornaam"
+
+
+class SmallAndWide:
+    """A reader of 6.5 pt set wide: two words 1.1 mm apart, as high as capitals of 6.5 pt."""
+
+    def read(self, picture: Grey, px_per_mm: float) -> tuple[Word, ...]:
+        boxes_px = (np.array([[30, 32, 35, 33.5], [36.1, 32, 43, 33.5]]) * px_per_mm).tolist()
+        return tuple(
+            Word(said, 0.9, *box_px)
+            for said, box_px in zip(("Roepnaam", "aanvrager"), boxes_px, strict=True)
+        )
+
+
+def test_words_of_small_print_that_is_set_wide_are_one_name():
+    fields = look_at_scan(scan(), 1, PrintReader(SmallAndWide())).fields
+    assert fields[0].label == "Roepnaam aanvrager"
+
+
+class Looking(Speaking):
+    """A reader that keeps what it was shown, for the test alone."""
+
+    picture = np.zeros((0, 0), np.uint8)
+
+    def read(self, picture: Grey, px_per_mm: float) -> tuple[Word, ...]:
+        self.picture = picture
+        return super().read(picture, px_per_mm)
+
+
+def test_print_on_a_tint_is_read_from_white_and_without_the_grain_of_the_scan():
+    tinted = np.minimum(scan(), 225)
+    reader = Looking()
+    look_at_scan(as_scanned(tinted), 1, PrintReader(reader))
+    bare = reader.picture[round(200 * RULING_PX_PER_MM) :, :]
+    assert np.percentile(bare, 1) > 245
+    names = reader.picture[: round(80 * RULING_PX_PER_MM), : round(58 * RULING_PX_PER_MM)]
+    whole = print_alone(tinted, scan_drawing(tinted))[: len(names), : names.shape[1]]
+    # Nothing of the words is painted out as a rule.
+    assert (names < 128).sum() > 0.8 * (whole < 128).sum() > 0
 
 
 def test_a_reader_that_fails_costs_the_names_and_says_so():
