@@ -36,6 +36,9 @@ _DASH_MM = (5.0, 0.8)
 #: Higher than so many times the usual letter is ink of two lines that touch, or a logo; in a line
 #: so many, as letters that touch may be 2.25 times as high as an "o".
 _TWO_LINES, _TWO_LINES_OF_ONE = 2.1, 2.4
+#: A line of nothing but letters so high is a heading in capitals: of so many at least, whose tops
+#: and feet lie within this share of their height, and with no line so near and so level beside it.
+_FEWEST_CAPITALS, _ALIKE, _LEVEL, _BESIDE = 3, 0.12, 0.25, 2.0
 #: A comma's middle lies no deeper below a line of figures than this share of its height, and it is
 #: no higher and wider than this one.
 _HANGS, _COMMA_SHARE = 0.15, 0.45
@@ -51,6 +54,9 @@ _MOST_PIECES, _MOST_LINES = 8000, 500
 _FURTHEST_MM = 15.0
 #: A line is cut where the gap is so many times its usual letter.
 _PART_GAP = 1.15
+#: A line that became a part of another, and where it is: beside no other.
+_NO_PIECES = np.zeros(0, np.int64)
+_NOTHING, _NOWHERE = np.zeros((0, 4)), np.array([np.inf, np.inf, -np.inf, -np.inf])
 
 
 def find_strips(grey: Grey, px_per_mm: float) -> list[Strip]:
@@ -146,7 +152,31 @@ def _lines(boxes: Floats, shape: tuple[int, ...]) -> list[NDArray[np.int64]]:
         # A logo as high as two lines would join them, and what it says is not theirs.
         low = np.setdiff1d(np.flatnonzero(is_letter), tall)
         lines = [line for alike in (low, tall) for line in _beside_each_other(boxes, alike, shape)]
-    return _with_small(boxes, _with_commas(boxes, lines), np.flatnonzero(~is_letter))
+    lines = _with_small(boxes, _with_commas(boxes, lines), np.flatnonzero(~is_letter))
+    alone = np.setdiff1d(np.arange(len(boxes)), np.concatenate([*lines, _NO_PIECES]))
+    capitals = alone[high[alone] >= _LEAST_HIGH_MM]
+    headings = [
+        line
+        for line in _beside_each_other(boxes, capitals, shape)
+        if _is_heading(boxes[line], [boxes[each] for each in lines])
+    ]
+    return lines + _with_small(boxes, headings, np.setdiff1d(alone, capitals))
+
+
+def _is_heading(line: Floats, others: list[Floats]) -> bool:
+    """Whether pieces too high for letters are capitals: alike, and level with no other line.
+
+    Ink of two lines that touch reaches into both of these.
+    """
+    top, bottom = np.median(line[:, 1]), np.median(line[:, 3])
+    high = bottom - top
+    alike = (np.abs(line[:, [1, 3]] - [top, bottom]) < _ALIKE * high).all(axis=1)
+    spans = np.array([_span(other) for other in others])
+    within = np.minimum(spans[:, 3], bottom) - np.maximum(spans[:, 1], top)
+    apart = np.maximum(spans[:, 0] - line[:, 2].max(), line[:, 0].min() - spans[:, 2])
+    is_free = (within < _LEVEL * high) | (apart > _BESIDE * high)
+    is_free |= spans[:, 2] - spans[:, 0] < _COMMA_SHARE * high  # an apostrophe
+    return int(alike.sum()) >= _FEWEST_CAPITALS and bool(is_free.all())
 
 
 def _with_commas(boxes: Floats, lines: list[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
@@ -273,7 +303,7 @@ def _parted(line: Floats) -> list[Floats]:
 
 
 def _rejoined(lines: list[Floats]) -> list[Floats]:
-    """Lines that fell apart, each in one again."""
+    """Lines that fell apart, each in one again, also where a part stands between two longer."""
     left = sorted(lines, key=lambda line: -len(line))[:_MOST_LINES]
     joined: list[Floats] = []
     spans = np.zeros((len(left), 4))
@@ -282,15 +312,16 @@ def _rejoined(lines: list[Floats]) -> list[Floats]:
         near = spans[: len(joined)]
         apart = np.maximum(near[:, 0] - span[2], span[0] - near[:, 2])
         overlap = np.minimum(near[:, 3], span[3]) - np.maximum(near[:, 1], span[1])
-        for number in np.flatnonzero((apart < _FURTHEST_MM) & (overlap > 0)):
-            if _are_one(joined[number], line):
-                joined[number] = np.concatenate([joined[number], line])
-                spans[number] = _span(joined[number])
-                break
-        else:
-            spans[len(joined)] = span
-            joined.append(line)
-    return joined
+        beside = np.flatnonzero((apart < _FURTHEST_MM) & (overlap > 0))
+        parts = [number for number in beside if _are_one(joined[number], line)]
+        number = parts[0] if parts else len(joined)
+        whole = np.concatenate([line, *(joined[each] for each in parts)])
+        if not parts:
+            joined.append(whole)
+        joined[number], spans[number] = whole, _span(whole)
+        for each in parts[1:]:
+            joined[each], spans[each] = _NOTHING, _NOWHERE
+    return [line for line in joined if len(line)]
 
 
 def _span(line: Floats) -> Floats:

@@ -2,9 +2,10 @@ import time
 
 import cv2
 import numpy as np
+import pytest
 
 from tests.builders import printed_page, printed_text
-from vision.text.print_lines import _with_small, find_strips
+from vision.text.print_lines import _is_heading, _rejoined, _with_small, find_strips
 
 PX_PER_MM = 8.0
 
@@ -65,6 +66,37 @@ def test_capitals_much_larger_than_the_print_stand_in_the_line_of_small_ones() -
     heading = find_strips(picture, PX_PER_MM)[0]
     assert heading.left < 600 / PX_PER_MM + 1
     assert heading.right > 880 / PX_PER_MM
+
+
+def test_a_line_that_fell_in_three_is_one_where_the_middle_is_the_shortest() -> None:
+    letters = [[20.0 + 3 * place, 17.0, 22.5 + 3 * place, 21.0] for place in range(14)]
+    first, middle, last = letters[:6], letters[6:8], letters[8:]
+    (line,) = _rejoined([np.array(part) for part in (first, last, middle)])
+    assert len(line) == len(letters)
+
+
+@pytest.mark.parametrize("heading", ["GGD KUSTSTREEK", "UWV", "WATERSCHAP 'T VLIET"])
+def test_a_heading_in_capitals_is_a_line_also_over_text_half_as_high(heading: str) -> None:
+    picture = sheet()
+    cv2.putText(picture, heading, (160, 150), 0, 1.45, 40, 3, cv2.LINE_AA)
+    for down in range(8):
+        at = 160, 300 + 30 * down
+        cv2.putText(picture, "aan wie een en ander is, een zin", at, 0, 0.6, 40, 1, cv2.LINE_AA)
+    strip = max(find_strips(picture, PX_PER_MM)[:2], key=lambda each: each.height)
+    (wide, _), _ = cv2.getTextSize(heading, 0, 1.45, 3)
+    assert strip.middle < 22
+    assert strip.left < 21.5
+    assert strip.right > (160 + wide) / PX_PER_MM - 1
+
+
+def test_ink_of_lines_that_touch_is_no_heading() -> None:
+    touching = np.array([[30.0 + 3 * place, 49.0, 31.0 + 3 * place, 53.0] for place in range(3)])
+    lines = [
+        np.array([[40.0 + 2 * place, top, 41.5 + 2 * place, top + 2] for place in range(20)])
+        for top in (48.5, 51.5)
+    ]
+    assert not _is_heading(touching, lines)
+    assert _is_heading(touching - [0, 20, 0, 20], lines)
 
 
 def test_a_dot_belongs_to_what_it_stands_beside_also_where_another_line_is_as_high() -> None:
