@@ -76,7 +76,11 @@ _KINDS = (
         r"|waar (?:het|dit) over gaat"
         r"|heeft betrekking op|met betrekking tot|voorwerp",
     ),
-    (LabelKind.SENDER, r"afzender|van|organisatie|namens"),
+    (
+        LabelKind.SENDER,
+        r"afzender|van(?: wie)?|organisatie|namens|verzender|instantie|(?:bericht|brief) van"
+        r"|(?:verzonden|verstuurd|gestuurd|geschreven) door",
+    ),
     (
         LabelKind.DECIDED,
         r"datum (?:van )?(?:(?:het|de|dit|deze) )?(?:besluit|beschikking|beslissing|aanslag"

@@ -10,6 +10,7 @@ from forms.letter import Fact
 from forms.letters.facts import fact
 from forms.letters.head.greeting import above_salutation, is_salutation
 from forms.letters.head.letter_dates import PLACE_OR_NOTHING, dated_line
+from forms.letters.head.message_head import message_head_of
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.cells import SAME_EDGE_MM
 from forms.letters.labels.labelled import Labelled
@@ -96,7 +97,8 @@ def subject_of(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> F
     )
     if subject is not None:
         return subject
-    title = _title(sentences)
+    message = message_head_of(sentences, labelled)
+    title = (message and message.title) or _title(sentences)
     if title is None:
         return replace(named[0], is_certain=False) if named else None
     title = _with_call_before(_with_rest_of_line(title, sentences), sentences)

@@ -10,6 +10,7 @@ from forms.letter import Fact, FactRole
 from forms.letters.facts import fact
 from forms.letters.head.broken_names import LONGEST_NAME, may_be_cut, with_whole_names
 from forms.letters.head.letter_signs import has_own_sign, has_signs_of_letter, is_greeting
+from forms.letters.head.message_head import MessageHead, message_head_of
 from forms.letters.head.name_clues import Clues, clues_of, first_lines
 from forms.letters.head.writer_words import (
     CAPITALS,
@@ -45,6 +46,9 @@ _MOSTLY = 0.6
 #: From this score a name may be promised, if it is an organisation's and stands on a letter: a name
 #: written by hand scores as much where it is said again.
 _CLEAR = 7.5
+#: So much speaks for a name behind "Van:", and so that and whoever it is for begin.
+_TOLD = 4.0
+_FROM_OR_TO = re.compile(r"(?:van|aan|afzender|verzender|geadresseerde|ontvanger)\s?: ")
 #: So alike are two ways to print a name, 0..100.
 _SAME_NAME = 88
 
@@ -65,10 +69,13 @@ def sender_of(
     whole = list(with_whole_names(sentences, clues))
     texts = tuple(each.text for each in whole)
     clues = replace(clues, heads=first_lines(whole), texts=texts)
+    head = message_head_of(sentences, labelled)
     named = [*_addressed(addressed[:1], whole), *_names(whole, labelled)]
-    candidates = [_without_ornament(each) for each in named]
+    told = [_without_ornament((head.sentence, head.start, head.end))] if head else []
+    candidates = [*told, *(_without_ornament(each) for each in _outside(head, named))]
     scored = [
-        (_score(each, candidates, clues), -place, each) for place, each in enumerate(candidates)
+        (_score(each, candidates, clues) + _TOLD * (each in told), -place, each)
+        for place, each in enumerate(candidates)
     ]
     if not scored:
         return None
@@ -81,6 +88,16 @@ def sender_of(
     is_certain = (bool(at_their_place) or is_clear) and is_letter and is_whole
     name = sentence.text[start:end].strip()
     return fact(name, sentence, start, end, is_certain=is_certain, role=FactRole.SENDER)
+
+
+def _outside(head: MessageHead | None, named: Iterable[Named]) -> Iterator[Named]:
+    """The names that stand neither in a message's subject nor beside its "Van:" and "Aan:"."""
+    title = head.title.lines if head and head.title else ()
+    for each in named:
+        sentence = each[0]
+        is_title = not sentence.page and set(sentence.lines) <= {*title}
+        if not is_title and not (head and _FROM_OR_TO.match(plain(sentence.text))):
+            yield each
 
 
 def _is_organisation(name: str, clues: Clues) -> bool:
