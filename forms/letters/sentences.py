@@ -43,6 +43,11 @@ _PLACE_AND_DAY = re.compile(
     r"[A-ZÀ-Þ'’][\w'’ .-]{1,30}, (?:\w{2,6}dag )?\d{1,2} [a-z]{3,9}\.? \d{4}"
 )
 _FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
+#: How to reach the sender, on a line of its own below another.
+_REACHED = re.compile(
+    r"(?:E(?:-?mail)?|Mail)\s?:? \S+@|(?:W(?:ebsite|eb)?|Internet|I)\s?:? (?:www\.|https?:)\S"
+    r"|(?:T(?:el(?:efoon(?:nummer)?)?)?\.?)\s?:? [+(\d]"
+)
 _NUMBER = re.compile(r"(?:€|EUR$|\(?\+?\d|[A-Z]{2}\d\d)")
 _VALUE = re.compile(r"[A-Z0-9€]|\w{2,6}dag$")
 _LINE_LABELS = frozenset({LabelKind.DATE, LabelKind.SUBJECT, LabelKind.REFERENCE, LabelKind.DUE})
@@ -280,7 +285,9 @@ def _following(block: Block, number: int, place: int) -> PrintedWord | None:
 
 def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
-    is_formula = _FORMULA.match(line.text) or _SALUTATION.match(line.text)
+    is_led_to = before.words[-1].text in _LEADING_ON
+    formulas = (_FORMULA, _SALUTATION) if is_led_to else (_FORMULA, _SALUTATION, _REACHED)
+    is_formula = any(each.match(line.text) for each in formulas)
     if is_formula or _SALUTATION.match(before.text) or _is_labelled(line):
         return True
     if all(map(_STANDS_ALONE.fullmatch, (before.text, line.text))):
@@ -291,7 +298,7 @@ def _begins_anew(block: Block, number: int) -> bool:
     had_room = _had_room(block, before, line)
     if _BULLET.match(first.text) and len(line.words) > 1:
         return had_room or before.words[-1].text.endswith(_STOPS)
-    if not had_room or before.words[-1].text in _LEADING_ON:
+    if not had_room or is_led_to:
         return False
     is_end = before.words[-1].text.endswith((":", ";"))
     return is_end or bool(_BEGINS.match(first.text)) or _is_short(block, before)

@@ -57,6 +57,29 @@ def test_a_line_that_had_room_ended_on_purpose() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "reached",
+    [
+        "E-mail post@heuvelrijk.nl",
+        "E: post@heuvelrijk.nl",
+        "Telefoon 088 123 45 67",
+        "T 088 123 45 67",
+        "Website www.heuvelrijk.nl",
+        "Internet: www.heuvelrijk.nl",
+    ],
+)
+def test_how_to_reach_the_sender_is_no_part_of_the_line_above(reached: str) -> None:
+    above = "Onderwerp Aflossen van uw oude schuld"
+    assert texts(f"{above}\n{reached}") == [above, reached]
+
+
+def test_what_a_sentence_leads_to_is_its_own_also_where_a_line_begins_with_it() -> None:
+    told = (
+        "Voor vragen over uw schuld en wat u daarvan nu moet betalen belt u met\nT 088 123 45 67."
+    )
+    assert texts(told) == [told.replace("\n", " ")]
+
+
 def test_lines_of_a_reference_block_stay_apart() -> None:
     assert texts("Datum 3 maart 2026\nKenmerk 12.34", BlockKind.REFERENCE) == [
         "Datum 3 maart 2026",
