@@ -28,7 +28,7 @@ _LONG_NUMBER, _LOST = 10, 2
 _LOOKS = r"(?:[a-z]{1,6}[-/. ]?)?(?:(?:\w?\d)[\w./-]*\d|\d(?= \d{4}\b))"
 #: In running text: "onder vermelding van kenmerk 12.34", "uw zaaknummer is Z-2026-1".
 _NAMED = re.compile(
-    r"\b(?:(?:\w+-)?\w*kenmerk|\w*(?:nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
+    r"\b(?:(?:\w+-)?\w*(?:kenmerk|nummer|nr\.?)|referentie|dossier|zaak|o\.?v\.?v\.?"
     r"|vermelding van|omschrijving|noem(?:t u)?|vermeld(?:en|t u)?(?: (?:daar)?bij)?)"
     r"(?: (?:is|luidt|van|met|het|uw|ons|dit|de|deze|altijd|dan|bij|voor|als|betaling|brief"
     r"|gebruikt?|vermeldt?|noteert?|kiest?|wordt|heeft|u|je|graag|steeds|hierbij|erbij|daarbij"
@@ -69,7 +69,7 @@ _OTHER_NUMBER = re.compile(
     r"|kvk|bank|tel|meter|bsn|burgerservice|mobiel"
     r"|post|antwoord|bus|lijn|rijbewijs|paspoort|kenteken|serie|artikel|iban|spoor"
     r"|sofi|alarm|nood)[a-z-]*(?:nummer|nr\.?)|\bmobiele nummer|\bgratis nummer"
-    r"|\b(?:op|via) nummer\b"
+    r"|\b(?:op|via) nummer\b|\b0\d{1,3}-(?:nummer|nr)"
     r"|\b(?:rsin|big|agb|vestigings)-?(?:nummer|nr)"
     # Of what is taxed or who is; the number of a return has another name behind it.
     r"|\bbtw-?(?:id-?|identificatie)?(?:nummer|nr)|\bwoz-?(?:object)?(?:nummer|nr)"
@@ -135,6 +135,10 @@ _NAMED_SO = re.compile(r"(?=.*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+")
 #: Where a law is printed: "Staatsblad 2012, nummer 141".
 _IN_PRINT = re.compile(
     r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
+)
+#: A number in brackets behind an account that money goes to: "naar NL12 BANK 0123 4567 89 (R4669)".
+_BEHIND_ACCOUNT = re.compile(
+    r" ?\((?=(?:[^\d)]*\d){5}|[A-Z]+[-/.]?\d{4})([A-Z]{0,6}[-/.]?\d[\dA-Z]*(?:[-/. ][\dA-Z]+)*)\)"
 )
 #: How surely the network must take a number for a reference. Set on `developed` and `held-out`.
 _LEARNED = 0.95
@@ -262,6 +266,7 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
         if answer is not None:
             yield from _reference(sentence, answer.end(), len(sentence.text), before)
         before = written
+        yield from _behind_accounts(sentence)
         for match in _NAMED.finditer(written):
             before_it, after_it = written[: match.start()], written[match.end() :]
             is_law = _OTHER_NUMBER.search(match.group()) or _IN_PRINT.search(before_it)
@@ -270,6 +275,16 @@ def _found(sentences: list[Sentence], labelled: list[Labelled]) -> Iterator[Fact
             is_left = _is_of_left(sentence, sentence.text[: match.end()])
             if not (is_law or is_house or is_row or is_left or before_it.endswith("ons ")):
                 yield from _reference(sentence, match.end(), len(sentence.text), match.group())
+
+
+def _behind_accounts(sentence: Sentence) -> Iterator[Fact]:
+    """Numbers in brackets behind an account: what they are called stands elsewhere, or nowhere."""
+    for account in ibans_in(sentence.text):
+        found = _BEHIND_ACCOUNT.match(sentence.text, account.end)
+        number = found.group(1) if found else ""
+        if found and not (dates_in(number) or amounts_in(number) or phones_in(number)):
+            for each in _reference(sentence, found.start(1), found.end(1), ""):
+                yield replace(each, is_certain=False)
 
 
 def _is_of_house(before: str, named: str, number: str) -> bool:

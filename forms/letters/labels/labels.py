@@ -62,6 +62,8 @@ _OF_DIGITS = frozenset({*OF_NUMBERS, LabelKind.DATE, LabelKind.DECIDED, LabelKin
 _OF_SUMS = frozenset({LabelKind.TO_PAY, LabelKind.REFUND, LabelKind.INSTALMENT})
 #: What stands between two labels with their values in one line.
 _SIGNS_BETWEEN = frozenset("•·∙|▪■")
+#: The letters of a number whose figures a narrow column broke off: "UIT-" above "25/70433".
+_BEGUN_NUMBER = re.compile(r"[A-Z]{1,6}[-/.]")
 #: As many figures as a citizen service number has.
 _CITIZENS = re.compile(r"\d{9}")
 
@@ -130,7 +132,8 @@ def _kind_of_unknown(cell: Cell, cells: list[Cell]) -> LabelKind | None:
 def _may_name_code(name: str) -> bool:
     """Whether what stands before a code may be how that is called, though we know no such name."""
     is_unknown = label_kind(name) is None or _OF_READER.fullmatch(name)
-    return bool(is_unknown and _NAME_OF_CODE.fullmatch(name))
+    is_begun = _BEGUN_NUMBER.fullmatch(name)
+    return bool(is_unknown and _NAME_OF_CODE.fullmatch(name) and not is_begun)
 
 
 def _alone_below(label: Cell, cells: list[Cell]) -> Cell | None:
@@ -276,8 +279,9 @@ def _beside(label: Cell, kind: LabelKind, cells: list[Cell]) -> Cell | None:
         return None
     if kind is LabelKind.REFERENCE and dates_in(nearest.text):
         return None  # the place and day of the letter, on the same height by chance
-    needs_digits = kind in _OF_DIGITS
-    return nearest if re.search(r"\d", nearest.text) or not needs_digits else None
+    has_value = re.search(r"\d", nearest.text) or kind not in _OF_DIGITS
+    is_begun = kind in OF_NUMBERS and _BEGUN_NUMBER.fullmatch(nearest.text)
+    return nearest if has_value or is_begun else None
 
 
 def _may_stand_beside(cell: Cell, kind: LabelKind) -> bool:

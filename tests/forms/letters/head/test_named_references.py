@@ -3,7 +3,9 @@
 import pytest
 
 from forms.letters.label_words import LabelKind, label_kind
-from tests.forms.letters.sheets import numbers, read_letter
+from forms.letters.understand import understand
+from tests.forms.letters.sheets import line, numbers, read_letter
+from vision.text.printed import Block, BlockKind, PrintedLine, SheetText
 
 
 @pytest.mark.parametrize(
@@ -172,3 +174,50 @@ def test_a_number_may_have_a_letter_behind_it_on_a_bill() -> None:
     told = "Noem bij uw betaling kenmerk 4417265583-K."
     letter = read_letter(told, reference="Boetenummer  441 726 5583")
     assert sorted(numbers(letter)) == ["4417265583", "4417265583-K"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Betaal dit met CJB-nummer 9 0549 4769 0087.", ["9054947690087"]),
+        ("Vermeld altijd het V-nummer 28 1234 5678.", ["2812345678"]),
+        ("Uw WOZ-nummer is 4 5512 8871.", []),
+        ("Ons KvK-nummer is 1 234 5678.", []),
+        ("Bel het 06-nummer 06 12 34 56 78.", []),
+        ("De buren op nummer 14 bouwen.", []),
+    ],
+)
+def test_a_name_of_capitals_and_a_hyphen_leaves_its_number_whole(
+    sentence: str, found: list[str]
+) -> None:
+    assert numbers(read_letter(sentence)) == found
+
+
+@pytest.mark.parametrize("label", ["Onze referentie:", "Briefnummer:", "Ons kenmerk"])
+def test_a_number_that_a_narrow_cell_breaks_behind_its_letters_is_one(label: str) -> None:
+    value = (line("UIT-", 40.0, 70.0), line("25/70433", 45.0, 70.0))
+    block = Block(
+        BlockKind.REFERENCE, (PrintedLine(line(label, 40.0).words + value[0].words), value[1])
+    )
+    letter = understand(SheetText(210.0, 297.0, (block,)))
+    assert numbers(letter) == ["UIT-25/70433"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("(R4669008)", ["R4669008"]),
+        ("(4466 9008 1234 5678)", ["4466900812345678"]),
+        ("(7 april 2026)", []),
+        ("(2026)", []),
+        ("(€ 1234,50)", []),
+        ("(BIC VBNKNL2U)", []),
+        ("(1234 AB)", []),
+    ],
+)
+def test_a_number_in_brackets_behind_an_account_is_not_promised(
+    behind: str, found: list[str]
+) -> None:
+    letter = read_letter(f"Wij willen dat u dit overmaakt naar NL70VBNK0987654321 {behind}.")
+    assert numbers(letter) == found
+    assert not any(each.is_certain for each in letter.references)
