@@ -157,6 +157,16 @@ _OF_PERSON = re.compile(r"(?:de )?(?:heer|mevrouw|familie|dhr|mw|client)\b|(?:[a
 #: What the sender's own paper says, and where an account stands that is printed for whoever pays.
 _OWN_PAPER = frozenset({BlockKind.FOOTER, BlockKind.LETTERHEAD})
 _FOR_PAYING = _OWN_PAPER | {BlockKind.REFERENCE, BlockKind.SLIP}
+#: How to reach the sender: of these so many stand beside an account that is the sender's, wherever
+#: on the sheet, in a line that tells nobody anything.
+_REACHED = (
+    r"\bpostbus\b|\b(?:bezoek|post)adres\b", r"@|\bwww\.", r"\bkvk\b|\bbtw\b",
+    r"\b(?:t|tel|telefoon)\b\W{0,3}\d|\b0\d{2,3}\W{1,3}\d|\+31\b",
+)  # fmt: skip
+_FEWEST_WAYS = 2
+_TELLS = re.compile(
+    r"\b(?:u|uw|je|jouw|wij|we|ik|naam|geb|geboren|bsn|bedrag|komt|gaat|wordt)\b|€|[.!?]$"
+)
 #: Whoever gives it back: "Wat te veel is betaald, sturen wij terug", "boekt u het te veel terug".
 _COMES_BACK = re.compile(
     r"\b(?:terug\w*|retour|te veel|teveel|tegoed|te goed|restitu\w+|nabetaling)\b"
@@ -205,8 +215,15 @@ def accounts_of(sentences: Sequence[Sentence], amounts: Collection[Fact] = ()) -
 
 def _of_own_paper(sentences: Sequence[Sentence]) -> frozenset[str]:
     """The accounts at the head or foot of the sender's paper: nobody prints a reader's there."""
-    printed = (each for each in sentences if each.kind in _OWN_PAPER)
+    printed = (each for each in sentences if each.kind in _OWN_PAPER or _says_ways(each))
     return frozenset(found.iban for each in printed for found in ibans_in(each.text))
+
+
+def _says_ways(sentence: Sentence) -> bool:
+    """Whether a line names ways to reach the sender and no more: a foot that is set as text is."""
+    written = plain(sentence.text)
+    ways = sum(re.search(each, written) is not None for each in _REACHED)
+    return ways >= _FEWEST_WAYS and not _TELLS.search(written)
 
 
 def _is_of_some_money(account: Fact) -> bool:
@@ -232,18 +249,19 @@ def _all_accounts(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         usual = _holder(plain(f"{begun} {sentence.before} {sentence.text}"))
         # "Uitbetaling binnen tien dagen" in a table, and below that "Naar NL...".
         with_above = _holder(plain(f"{above} {sentence.before} {sentence.text}"))
-        is_told_above = usual is None and with_above is FactRole.RECIPIENT
-        if is_told_above:
+        is_told_beside = usual is None and with_above is FactRole.RECIPIENT
+        if is_told_beside:
             usual = FactRole.RECIPIENT
-        elif usual is None and _is_for_paying(sentence):
+        elif usual is None and (_is_for_paying(sentence) or _says_ways(sentence)):
             usual = FactRole.SENDER
+            is_told_beside = not _is_for_paying(sentence)
         # A sentence that was cut by mistake goes on in the next.
         is_whole = sentence.is_cell or sentence.text.endswith((".", "!"))
         # "Wij maken € 30 naar u over. Op welke rekening? Op NL..."
         asked = f"{earlier} {sentence.text}" if sentence.text.endswith("?") else sentence.text
         begun, earlier = "" if is_whole else asked, sentence.text
         for each in _accounts_in(sentence, usual):
-            yield replace(each, is_certain=each.is_certain and not is_told_above)
+            yield replace(each, is_certain=each.is_certain and not is_told_beside)
 
 
 def _rows_above(sentences: Sequence[Sentence]) -> Iterator[str]:

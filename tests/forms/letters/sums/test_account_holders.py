@@ -155,3 +155,30 @@ def test_an_account_at_the_foot_of_the_paper_is_the_senders_whatever_is_said_of_
     said, own = accounts_of(sentences)
     assert (said.role, said.is_certain) == (SENDER, False)
     assert own.role is SENDER
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"Postbus 12 1234 AB Loosdal · T 088 - 123 45 67 · IBAN {OURS}",
+        f"Bezoekadres Markt 1 | www.heuvelrijk.nl | KvK 12345678 | {OURS}",
+    ],
+)
+def test_a_line_of_ways_to_reach_the_sender_names_the_senders_account(foot: str) -> None:
+    paid = f"Geachte heer Bos,\nU krijgt € 30 terug. Wij maken dat over op uw rekening {YOURS}."
+    letter = understand(sheet((BlockKind.BODY, paid), (BlockKind.BODY, foot)))
+    held = [(each.role, each.is_certain) for each in letter.ibans]
+    assert held == [(RECIPIENT, True), (SENDER, False)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Naam P. Bos, postbus 3, e-mail p@bos.nl, IBAN {YOURS}",
+        f"Het bedrag komt op {YOURS} · Postbus 12 · www.heuvelrijk.nl",
+    ],
+)
+def test_a_line_that_tells_more_than_ways_says_nothing_of_whose_account_it_is(told: str) -> None:
+    paid = "Geachte heer Bos,\nU krijgt € 30 terug."
+    letter = understand(sheet((BlockKind.BODY, paid), (BlockKind.BODY, told)))
+    assert [each.role for each in letter.ibans] == [RECIPIENT]
