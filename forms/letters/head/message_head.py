@@ -36,7 +36,8 @@ _TOPIC_WORD = re.compile(
     r" (?!(?:van|voor|en|de|der|den|het|in|te|ten|ter|tot|aan|bij|op|onder|uit)\b)[a-zà-þ]{2,}"
 )
 _NO_TITLE = re.compile(
-    r"@|www\.|\b\d{4} ?[a-z]{2}\b|^[\d\W]*$|\b\d\d:\d\d\b|^(?:pagina|blad)\b|\b(?:postbus|kvk|iban)\b"
+    r"@|www\.|\b\d{4} ?[a-z]{2}\b|^[\d\W]*$|\b\d\d:\d\d\b|^(?:pagina|blad)\b"
+    r"|\b(?:postbus|kvk|iban)\b"
 )
 _LONGEST = 140
 #: Who acts for another is told by other labels.
@@ -48,7 +49,7 @@ _FROM = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class MessageHead:
-    """Who wrote, characters `start` to `end` of a sentence; above its labels the subject, if any."""
+    """Who wrote, characters `start` to `end` of a sentence; above the labels a subject, if any."""
 
     sentence: Sentence
     start: int
