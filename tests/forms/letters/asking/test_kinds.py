@@ -114,3 +114,58 @@ def test_a_loan_paid_off_is_no_recovery_and_a_grant_is_an_approval(
     subject: str, told: str, kind: LetterKind
 ) -> None:
     assert read_letter(told, _OBJECT, reference=f"Betreft: {subject}").kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "told", "asked"),
+    [
+        (
+            "Controle van uw adres",
+            "Wij twijfelen of u op Lindelaan 3 woont.",
+            "Laat ons voor 1 april 2026 weten of u hier woont.",
+        ),
+        (
+            "Uw inschrijving in de basisregistratie personen",
+            "Een brief aan uw adres kwam ongeopend terug. Daarom zijn wij een onderzoek begonnen.",
+            "Geef binnen twee weken aan ons door waar u woont.",
+        ),
+        (
+            "Woont u nog op dit adres?",
+            "Een bewoner heeft gemeld dat u bent vertrokken.",
+            "Wilt u voor 1 april 2026 laten weten waar u verblijft?",
+        ),
+    ],
+)
+def test_who_checks_where_somebody_lives_asks_for_information(
+    subject: str, told: str, asked: str
+) -> None:
+    reference = f"Datum  3 maart 2026\nOnderwerp  {subject}"
+    assert read_letter(told, asked, reference=reference).kind is LetterKind.INFORMATION_REQUEST
+
+
+@pytest.mark.parametrize(
+    ("subject", "told", "kind"),
+    [
+        (
+            "Wat vindt u van uw buurt?",
+            "Wij onderzoeken of u prettig woont. Vul voor 1 april 2026 de enquête in.",
+            LetterKind.QUESTIONNAIRE,
+        ),
+        (
+            "Uw verhuizing is verwerkt",
+            "U woont sinds 1 maart 2026 op Lindelaan 3. Wij hebben uw adres gewijzigd.",
+            LetterKind.CHANGE_NOTICE,
+        ),
+        (
+            "Besluit: uitschrijving",
+            "Na een adresonderzoek hebben wij besloten u uit te schrijven. "
+            "U kunt binnen zes weken bezwaar maken.",
+            LetterKind.DECISION,
+        ),
+    ],
+)
+def test_a_letter_that_names_where_somebody_lives_need_not_ask_it(
+    subject: str, told: str, kind: LetterKind
+) -> None:
+    reference = f"Datum  3 maart 2026\nOnderwerp  {subject}"
+    assert read_letter(told, reference=reference).kind is kind
