@@ -22,6 +22,16 @@ _RATE = re.compile(r"\b(?:per|voor elke|van elke) $")
 _WORTH = r"(?:\b(?:\w+-?)?waarde(?: van| is| bedraagt)?|%\s?[x×]) "
 #: Words of money, behind which a number with cents needs no sign: "in 8 termijnen van 38,06".
 _NAMED = r"\b(?:termijn(?:en|bedrag)?|maandbedrag|delen|keer|maal|bedrag(?:en)?|som)(?: van)?"
+#: Whole euros whose digits may go on behind a space, as they do under glare ("€ 6 4 2") and in
+#: thousands ("€ 1 250"): who reads the first alone pays too little. A day, an hour, a count of
+#: something, a note or a sum of its own is no part of it.
+_GOES_ON = re.compile(
+    r"\s\d{1,3}(?!\d|[-/:]\d|\)|[.,]\d\d?(?:\.| ?uur)| ?(?:€|EUR|[x×]|e |keer|maal|dag|week|weken"
+    r"|uur|maand|jaar|termijn|kind|perso|jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
+    re.IGNORECASE,
+)
+#: The same before a sign that stands last: "6 42 euro".
+_GOES_BACK = re.compile(r"(?<![\w.,/-])\d{1,3}\s$")
 _AS_DIGITS = str.maketrans("OoIl|SB", "0011158")
 #: More than a letter to a citizen ever asks.
 _MOST = Decimal(10_000_000)
@@ -69,6 +79,8 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
     for pattern in (patterns.sign_first, patterns.sign_last):
         for match in pattern.finditer(text):
             minus, whole, cents = match.groups()
+            if _is_of_more(text, match, is_last=pattern is patterns.sign_last):
+                continue
             amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents or '00'}")
             yield MoneyMention(amount, match.start(), match.end(), minus is None)
     for match in patterns.in_words.finditer(text):
@@ -92,6 +104,17 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
         amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents}")
         start = match.start() if is_column else match.start("whole")
         yield MoneyMention(amount, start, match.end(), False)
+
+
+def _is_of_more(text: str, match: re.Match[str], *, is_last: bool) -> bool:
+    """Whether the digits of a sum may be only some of those that are printed."""
+    if is_last:
+        return _GOES_BACK.search(text[: match.start()]) is not None
+    return (
+        text[match.end() - 1].isdigit()
+        and match[3] is None
+        and (_GOES_ON.match(text, match.end()) is not None)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -46,6 +46,35 @@ def test_behind_a_word_of_money_a_number_with_cents_needs_no_sign(text: str, sum
 
 
 @pytest.mark.parametrize(
+    "torn",
+    [
+        "Dat betekent dat u € 6 4 2 m o e t terugbetalen.",
+        "Betaal € 6 42 aan ons.",
+        "Betaal € 1 250 aan ons.",
+        "Betaal 6 42 euro aan ons.",
+    ],
+)
+def test_the_first_digits_of_a_torn_sum_are_no_sum(torn: str) -> None:
+    assert not amounts_in(torn)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Betaal € 642 12 december 2026.",
+        "Betaal € 642 12-12-2026.",
+        "Betaal € 642 2 weken na vandaag.",
+        "Betaal € 642 2026.",
+        "Betaal € 642,00 3 dagen eerder.",
+        "Betaal op 12 december 2026 642 euro.",
+        "Termijn 1 € 642 2 € 642",
+    ],
+)
+def test_a_number_of_something_else_is_no_part_of_a_sum(whole: str) -> None:
+    assert {each.amount for each in amounts_in(whole)} == {Decimal(642)}
+
+
+@pytest.mark.parametrize(
     "misread",
     ["1 rnei 2026", "l mei 2026", "O1-05-2026", "maandag 1 mei 2026", "1-5-26", "1 mci 2026"],
 )
