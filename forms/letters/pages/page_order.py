@@ -19,6 +19,12 @@ _NUMBERED = re.compile(
 )
 #: The same as a label and its value, in two cells of a row.
 _NAMED = re.compile(rf"{_NAME} ?:?")
+#: Behind the name of who writes, at the edge of a sheet: "Gemeente Veendal - bladzijde 2 van 2".
+#: The mark between them may be lost, but no sentence ends in it ("zie ook pagina 2 van 3").
+_BEHIND_NAME = re.compile(
+    r"(?:[^:;.?!]{3,60}?\s?[-|·•*,:/~]\s?|(?!.*\b(?:zie|ook|op|van|en|de|deze|dit|tot|met) (?:blad|pag"
+    rf"|blz))(?:\S+ ){{1,6}})(?={_NAME} ?:? ?\d)"
+)
 #: A number without a word before it is one of a page only so near the edge of the sheet.
 _EDGE = 0.12
 #: Middles of pieces this near are on one line.
@@ -56,8 +62,7 @@ def page_number_of(sheet: SheetText) -> PageNumber | None:
     found = {
         PageNumber(number, pages)
         for text, middle_mm in _with_labels(list(pieces_of(sheet)))
-        if (match := _NUMBERED.fullmatch(text)) is not None
-        and (match[1] or _is_at_edge(middle_mm, sheet.height_mm))
+        if (match := _numbered(text, is_at_edge=_is_at_edge(middle_mm, sheet.height_mm)))
         and 1 <= (number := int(match[1] or match[3])) <= (pages := int(match[2] or match[4]))
     }
     return found.pop() if len(found) == 1 else None
@@ -69,6 +74,15 @@ def _with_labels(pieces: Sequence[tuple[str, float]]) -> Iterator[tuple[str, flo
     for (name, at_mm), (value, beside_mm) in pairwise(pieces):
         if _NAMED.fullmatch(name) and abs(beside_mm - at_mm) < _SAME_LINE_MM:
             yield f"{name} {value}", at_mm
+
+
+def _numbered(text: str, *, is_at_edge: bool) -> re.Match[str] | None:
+    """The number of a page that a piece of print is, or ends with at the edge of its sheet."""
+    if is_at_edge:
+        before = _BEHIND_NAME.match(text)
+        return _NUMBERED.fullmatch(text, before.end() if before else 0)
+    match = _NUMBERED.fullmatch(text)
+    return match if match and match[1] else None
 
 
 def page_order_of(sheets: Sequence[SheetText]) -> PageOrder:

@@ -68,6 +68,37 @@ def test_a_page_whose_number_stands_among_its_references_misses_the_other() -> N
     assert order.missing == (2,)
 
 
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Gemeente Overbrugge – bladzijde 2 van 2", PageNumber(2, 2)),
+        ("Belastingkantoor Friese Wouden - bladzijde 2 van 2", PageNumber(2, 2)),
+        ("Gemeente Overbrugge bladzijde 2 van 2", PageNumber(2, 2)),
+        ("Gemeente Overbrugge | Pagina 2/2", PageNumber(2, 2)),
+        ("Kenmerk: Z-26.118, blad 2 van 3", PageNumber(2, 3)),
+        ("Meer hierover leest u ook op pagina 2 van 2", None),
+        ("Meer hierover leest u op pagina 2 van 2.", None),
+    ],
+)
+def test_a_number_behind_a_name_counts_at_the_edge_of_a_sheet(
+    line: str, number: PageNumber | None
+) -> None:
+    assert page_number_of(sheet((BlockKind.BODY, line), (BlockKind.BODY, SECOND))) == number
+
+
+def test_a_number_behind_a_name_counts_nowhere_else() -> None:
+    told = "Besluit van het college - bladzijde 2 van 2"
+    assert page_number_of(page(f"{FIRST}\n{SECOND}\n{told}\n{THIRD}")) is None
+
+
+def test_a_later_page_that_names_its_sender_is_put_in_order() -> None:
+    name = "Gemeente Overbrugge – bladzijde 2 van 2"
+    second = sheet((BlockKind.BODY, name), (BlockKind.BODY, SECOND))
+    first = page(FIRST, "bladzijde 1 van 2")
+    assert page_order_of([second, first]).order == (1, 0)
+    assert page_order_of([second]).missing == (1,)
+
+
 def test_a_sheet_that_says_two_numbers_says_none() -> None:
     assert page_number_of(page(SECOND, "Pagina 1 van 2\nPagina 2 van 2")) is None
 
