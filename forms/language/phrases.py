@@ -58,12 +58,14 @@ class LetterPhrases:
     foreign: str
     two: str
     pages_missing: str
+    pages_unread: str
     page_twice: str
     pages_shuffled: str
     two_in_file: str
     two_together: str
     no_print: str
     no_letter: str
+    not_understood: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -136,12 +138,14 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         foreign=content["foreign"],
         two=content["two"],
         pages_missing=content["pages-missing"],
+        pages_unread=content["pages-unread"],
         page_twice=content["page-twice"],
         pages_shuffled=content["pages-shuffled"],
         two_in_file=content["two-in-file"],
         two_together=content["two-together"],
         no_print=content["no-print"],
         no_letter=content["no-letter"],
+        not_understood=content["not-understood"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         appeal_in_calendar=tuple(content["appeal-in-calendar"]),
         reference=content["reference"],

@@ -28,7 +28,12 @@ from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.pages.one_letter import is_begun, is_of_two_letters
 from forms.letters.pages.own_words import in_own_words
 from forms.letters.pages.page_order import page_order_of
-from forms.letters.pages.pages_told import with_pages_told
+from forms.letters.pages.pages_told import (
+    as_far_as_seen,
+    sheets_told,
+    with_pages_told,
+    with_rest_told,
+)
 from forms.letters.pages.papers import Papers
 from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
@@ -36,7 +41,7 @@ from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import spoken_in
-from forms.letters.understand import is_of_no_letter, understand
+from forms.letters.understand import is_of_no_letter, says_nothing, understand
 from forms.letters.whole_text import is_all_said, names_on, sentences_said
 from forms.loose_page import LoosePage
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
@@ -148,7 +153,7 @@ class LetterDesk:
         found = _Read(
             sheets, codes, is_whole, lambda phrases: phrases.letters.two_in_file, is_one_of_two
         )
-        answer = self._said(blank, found, on_progress)
+        answer = with_rest_told(self._said(blank, found, on_progress), papers, self.explainer)
         return answer if papers.pages else replace(answer, loose=_loose(sheets[0], codes))
 
     def _read(
@@ -244,23 +249,27 @@ class LetterDesk:
         senders = self.senders()
         ordered = [texts[place] for place in pages.order]
         understood = understand(ordered[0], *ordered[1:], known=senders.names)
-        letter = letter_end_to_end(understood, texts, pages.order)
+        letter = as_far_as_seen(understood, pages, sheets)
+        letter = letter_end_to_end(letter, texts, pages.order)
         on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
         warned = self._warned(answer, read.codes, letter, senders)
-        is_letter = pages.pages is not None or not is_of_no_letter(understood, ordered)
-        return warned if is_letter else self._no_letter(warned)
+        if pages.pages is None and is_of_no_letter(understood, ordered):
+            return self._no_letter(warned)
+        if says_nothing(understood):
+            return self._cautioned(warned, lambda phrases: phrases.letters.not_understood)
+        return warned
 
     def _no_letter(self, answer: Overlay) -> Overlay:
         """The lines, and that this is no letter: whoever and whatever it names means nothing."""
-        said = self.explainer.sentence(lambda phrases: phrases.letters.no_letter, answer.language)
-        return replace(
-            answer,
-            letter=None,
-            warnings=(*answer.warnings, Caution(WarningCode.LOW_CONFIDENCE, said)),
-            partial=(*answer.partial, Unfinished.LETTER),
-        )
+        bare = replace(answer, letter=None, partial=(*answer.partial, Unfinished.LETTER))
+        return self._cautioned(bare, lambda phrases: phrases.letters.no_letter)
+
+    def _cautioned(self, answer: Overlay, pick: Callable[[Phrases], str]) -> Overlay:
+        """The answer, and a sentence to be careful about."""
+        said = Caution(WarningCode.LOW_CONFIDENCE, self.explainer.sentence(pick, answer.language))
+        return replace(answer, warnings=(*answer.warnings, said))
 
     def _laid_down(
         self, blank: Overlay, sheets: Sequence[ReadSheet], whole: SheetText, *, is_whole: bool
@@ -268,13 +277,11 @@ class LetterDesk:
         """The answer with where the sheet lies, and whether all of it is in the picture."""
         first, outline = sheets[0], Quad[PageMm].box(0, 0, whole.width_mm, whole.height_mm)
         corners = first.page_to_frame.quad(outline)
-        is_cut = any(sheet.is_cut_off for sheet in sheets)
-        partial_page = self.explainer.caution(WarningCode.PARTIAL_PAGE, blank.language)
         return replace(
             blank,
             page=Sheet(corners, first.page.confidence, whole.width_mm, whole.height_mm),
             page_to_frame=first.page_to_frame,
-            warnings=(partial_page,) if is_cut else (),
+            warnings=sheets_told(sheets, self.explainer, blank.language),
             partial=() if is_whole else (Unfinished.OCR,),
         )
 

@@ -113,6 +113,13 @@ def is_of_no_letter(letter: Letter, sheets: Sequence[SheetText]) -> bool:
     return not may_ask(heard.said, heard.labelled)
 
 
+def says_nothing(letter: Letter) -> bool:
+    """Whether nothing was understood of a letter: not what it is, who writes it or what it asks."""
+    told = (letter.sender, letter.date, letter.deadlines, letter.amounts, letter.actions)
+    reached = (letter.ibans, letter.references, letter.phones, letter.emails, letter.urls)
+    return letter.kind is LetterKind.OTHER and not any((*told, *reached))
+
+
 def _action(ask: Ask, told: Mapping[Fact, Fact]) -> Action:
     """An action without its words, which depend on the rest of the letter; `told` says more."""
     facts = tuple(told.get(each, each) for each in ask.facts)

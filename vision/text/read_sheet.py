@@ -12,8 +12,8 @@ class ReadSheet:
     """A sheet as it was read.
 
     `page` has its corners TL, TR, BR, BL as printed; `page_to_frame` takes the places in `text` to
-    the frame. `is_complete` is False where print was not reached in time or lies outside the frame,
-    which `is_cut_off` says.
+    the frame. `is_complete` is False where print was not reached in time, lies outside the frame,
+    which `is_cut_off` says, or under a highlight, which `is_dazzled` says.
     """
 
     text: SheetText
@@ -21,3 +21,4 @@ class ReadSheet:
     page_to_frame: Homography[PageMm, FramePx]
     is_complete: bool
     is_cut_off: bool
+    is_dazzled: bool = False

@@ -22,6 +22,8 @@ from vision.sheets.network_outline import NetworkPageFinder
 from vision.sheets.outline import PageFinder
 from vision.text.blocks import blocks_of
 from vision.text.line_words import words_of
+from vision.text.mirrored import MAY_BE_MIRRORED, is_mirrored
+from vision.text.out_of_sight import is_dazzled, runs_out, washed_out_share
 from vision.text.print_lines import find_strips
 from vision.text.printed import PrintedLine, PrintedWord, SheetText
 from vision.text.read_again import read_again
@@ -67,8 +69,8 @@ _HOPELESS, _ENOUGH_LINES, _TOP_LINES = 0.45, 36, 24
 #: Where a frame shows fewer px per mm, print that cannot be read is too far away.
 _LEAST_PX_PER_MM = 2.6
 #: Lines lie under a highlight where more than this share of them is as bright as the sensor goes,
-#: seen this finely: none do on blank paper in bright light, a twentieth and more in a highlight.
-_DAZZLED, _SATURATED, _LIGHT_PX_PER_MM = 0.02, 250, 2.0
+#: none do on blank paper in bright light, a twentieth and more in a highlight.
+_DAZZLED = 0.02
 #: Which way up print lies is settled at this resolution.
 _UPRIGHT_PX_PER_MM = 6.0
 
@@ -121,6 +123,8 @@ class SheetReader:
             for number, strip in enumerate(strips)
             if number in read and _is_print(strip, read[number], strips)
         ]
+        if _sureness(lines) < MAY_BE_MIRRORED and is_mirrored(scan, strips, self.network):
+            return Miss(MissReason.UNKNOWN_FORM, None if sheet.is_whole_picture else sheet.page)
         return self._read_sheet(
             frame, sheet, strips, lines, is_all=len(read) == len(strips), is_known=page is not None
         )
@@ -205,10 +209,11 @@ class SheetReader:
         blocks = blocks_of(lines, sheet.height_mm)
         # A sheet that is known beforehand is whole: its sides lie along those of the picture.
         is_found = not (is_known or sheet.is_whole_picture)
-        is_cut = is_found and is_cut_off(frame, sheet.page)
+        is_cut = is_found and (is_cut_off(frame, sheet.page) or runs_out(frame, sheet, lines))
+        is_lit = is_found and is_dazzled(frame, sheet, lines)
         return ReadSheet(
             SheetText(sheet.width_mm, sheet.height_mm, blocks), sheet.page, sheet.page_to_frame,
-            is_complete=is_all and not is_cut, is_cut_off=is_cut,
+            is_complete=is_all and not (is_cut or is_lit), is_cut_off=is_cut, is_dazzled=is_lit,
         )  # fmt: skip
 
     def _kept(self, words: tuple[PrintedWord, ...]) -> tuple[PrintedWord, ...]:
@@ -263,27 +268,11 @@ def _why_unread(
         return MissReason.NO_PAGE
     if is_known and not strips:
         return None
-    is_dazzled = not strips or _washed_out_share(frame, sheet, strips) > _DAZZLED
+    is_dazzled = not strips or washed_out_share(frame, sheet, strips) > _DAZZLED
     reason = why_unknown(frame, sheet.page, may_be_glare=is_dazzled)
     if reason is not MissReason.UNKNOWN_FORM and not (is_known and reason is MissReason.CUT_OFF):
         return reason
     return MissReason.TOO_FAR if has_print and _is_small(sheet) else None
-
-
-def _washed_out_share(frame: Frame, sheet: FoundSheet, strips: list[Strip]) -> float:
-    """The share of the lines' own places that is saturated, 0..1. Blank paper may well be so."""
-    seen = rectify(
-        frame, sheet.page_to_frame, sheet.width_mm, sheet.height_mm, _LIGHT_PX_PER_MM
-    ).grey
-    at = np.zeros(seen.shape, np.bool_)
-    for strip in strips:
-        high = strip.middle - strip.height / 2, strip.middle + strip.height / 2
-        (top, bottom), (left, right) = (
-            (round(low * _LIGHT_PX_PER_MM), round(far * _LIGHT_PX_PER_MM) + 1)
-            for low, far in (high, (strip.left, strip.right))
-        )
-        at[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = True
-    return float((seen[at] >= _SATURATED).mean()) if at.any() else 0.0
 
 
 def _is_small(sheet: FoundSheet) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letters.understand import is_of_no_letter, understand
+from forms.letters.understand import is_of_no_letter, says_nothing, understand
 from tests.forms.letters.sheets import HEAD, sheet
 from vision.text.printed import BlockKind, SheetText
 
@@ -47,3 +47,13 @@ def test_what_has_anything_of_a_letter_may_be_one(body: str) -> None:
 def test_what_was_read_badly_may_be_anything() -> None:
     poor = sheet((BlockKind.BODY, "PORT BETAALD\nKerkstraat 12"), sure=0.7)
     assert not is_of_no_letter(understand(poor), [poor])
+
+
+def test_a_note_by_hand_of_which_nothing_is_understood_says_nothing() -> None:
+    note = sheet((BlockKind.BODY, "Beste Ria,\nwil je de planten water geven\nals wij weg zijn?"))
+    assert not is_of_no_letter(understand(note), [note])
+    assert says_nothing(understand(note))
+
+
+def test_a_letter_that_names_who_writes_says_something() -> None:
+    assert not says_nothing(understand(sheet(HEAD, (BlockKind.BODY, "Geachte heer,"))))
