@@ -126,6 +126,17 @@ def test_an_empty_sheet_is_unknown_and_not_blurred() -> None:
     assert blamed(np.full_like(PRINT, 255)) is MissReason.UNKNOWN_FORM
 
 
+@pytest.mark.parametrize("sigma_px", [0.0, 6.0])
+def test_a_shaded_sheet_without_print_is_blurred_only_if_its_sides_are(sigma_px: float) -> None:
+    frame = frame_of(np.full_like(PRINT, 235), CLOSE, size=SIZE, noise=0)
+    shade = 60 * np.exp(-(((np.arange(SIZE[0]) - 640) / 60) ** 2))[None, :, None]
+    shaded = frame.pixels - shade * (frame.pixels > 150)
+    if sigma_px:
+        shaded = cv2.GaussianBlur(shaded, (0, 0), sigma_px)
+    reason = MissReason.BLURRED if sigma_px else MissReason.UNKNOWN_FORM
+    assert why_unknown(changed(frame, shaded), page_at(CLOSE)) is reason
+
+
 def test_pale_print_is_not_blurred() -> None:
     pale = (255 - 0.35 * (255.0 - PRINT)).astype(np.uint8)
     assert blamed(pale) is MissReason.UNKNOWN_FORM
