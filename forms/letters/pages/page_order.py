@@ -22,8 +22,9 @@ _NAMED = re.compile(rf"{_NAME} ?:?")
 #: Behind the name of who writes, at the edge of a sheet: "Gemeente Veendal - bladzijde 2 van 2".
 #: The mark between them may be lost, but no sentence ends in it ("zie ook pagina 2 van 3").
 _BEHIND_NAME = re.compile(
-    r"(?:[^:;.?!]{3,60}?\s?[-|·•*,:/~]\s?|(?!.*\b(?:zie|ook|op|van|en|de|deze|dit|tot|met) (?:blad|pag"
-    rf"|blz))(?:\S+ ){{1,6}})(?={_NAME} ?:? ?\d)"
+    r"(?:[^:;.?!]{3,60}?\s?[-|·•*,:/~]\s?"
+    r"|(?!.*\b(?:zie|ook|op|van|en|de|deze|dit|tot|met) (?:blad|pag|blz))(?:\S+ ){1,6})"
+    rf"(?={_NAME} ?:? ?\d)"
 )
 #: A number without a word before it is one of a page only so near the edge of the sheet.
 _EDGE = 0.12

@@ -76,13 +76,7 @@ def amounts_in(text: str, *, is_column: bool = False) -> list[MoneyMention]:
 def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
     money = country(HOME).money
     patterns = _patterns(HOME)
-    for pattern in (patterns.sign_first, patterns.sign_last):
-        for match in pattern.finditer(text):
-            minus, whole, cents = match.groups()
-            if _is_of_more(text, match, is_last=pattern is patterns.sign_last):
-                continue
-            amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents or '00'}")
-            yield MoneyMention(amount, match.start(), match.end(), minus is None)
+    yield from _signed(text, patterns, money.grouping)
     for match in patterns.in_words.finditer(text):
         before = text[: match.start()].lower()
         if _SAID_AGAIN.search(before) or _RATE.search(before):
@@ -104,6 +98,17 @@ def _candidates(text: str, is_column: bool) -> Iterator[MoneyMention]:
         amount = Decimal(f"{whole.replace(money.grouping, '')}.{cents}")
         start = match.start() if is_column else match.start("whole")
         yield MoneyMention(amount, start, match.end(), False)
+
+
+def _signed(text: str, patterns: _Patterns, grouping: str) -> Iterator[MoneyMention]:
+    """Amounts with a sign of money before or behind them."""
+    for pattern in (patterns.sign_first, patterns.sign_last):
+        for match in pattern.finditer(text):
+            minus, whole, cents = match.groups()
+            if _is_of_more(text, match, is_last=pattern is patterns.sign_last):
+                continue
+            amount = Decimal(f"{whole.replace(grouping, '')}.{cents or '00'}")
+            yield MoneyMention(amount, match.start(), match.end(), minus is None)
 
 
 def _is_of_more(text: str, match: re.Match[str], *, is_last: bool) -> bool:
