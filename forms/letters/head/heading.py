@@ -9,7 +9,7 @@ from statistics import median
 from forms.letter import Fact
 from forms.letters.facts import fact
 from forms.letters.head.greeting import above_salutation, is_salutation
-from forms.letters.head.letter_dates import PLACE_OR_NOTHING, dated_line
+from forms.letters.head.letter_dates import PLACE_OR_NOTHING, dated_line, is_day_below
 from forms.letters.head.message_head import message_head_of
 from forms.letters.label_words import LabelKind, label_kind
 from forms.letters.labels.cells import SAME_EDGE_MM
@@ -218,6 +218,7 @@ def _may_be_title(one: Sentence, above: Sequence[Sentence]) -> bool:
         and not _NO_TITLE.search(plain(one.text))
         and label_kind(one.text) is not LabelKind.SUBJECT
         and dated_line(PLACE_OR_NOTHING, [one]) is None
+        and not is_day_below(one)
         and not _IS_VALUE.match(one.text)
         and not _is_row(one, above)
         and (_is_announced(one) or label_in(one.text, is_cell=False) is None)

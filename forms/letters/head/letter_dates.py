@@ -11,7 +11,7 @@ from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
-from forms.letters.values.dates import dates_in
+from forms.letters.values.dates import DateMention, dates_in
 from vision.text.printed import BlockKind
 
 _PLACE_AND_DATE = re.compile(
@@ -23,6 +23,8 @@ _LABELLED_BEHIND = re.compile(r".*[,;|] ?(?:datum|d\.d\.)\s?:?\s?$")
 #: "Op heden, de vijfde mei tweeduizend zesentwintig, heb ik": a writ is dated where it begins.
 _TODAY = re.compile(r"(?:op )?(?:heden|vandaag),?(?: den?)?(?: \w{2,6}dag,?(?: den?)?)? $")
 _ALONE = re.compile(r"^(?:\w{2,6}dag,?\s?)?$")
+#: Letters of one line may hang into the next so far.
+_OVERLAP_MM = 0.8
 #: A letter on somebody's table is no older; an older date was misread more often than not.
 _FIRST_YEAR = 2015
 #: Of a day in such a block what stands left of it tells what day it is.
@@ -57,6 +59,7 @@ def sent_on(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> Fact
         or dated_line(_LABELLED_BEHIND, above)
         or _unless_labelled(dated_line(_ALONE, beside), beside)
         or _told_today(sentences)
+        or _day_below(above)
     )
 
 
@@ -127,6 +130,32 @@ def _is_on_one_line(sentence: Sentence, start: int, end: int) -> bool:
     """Whether what a sentence says at those characters was not put together of two lines."""
     words = sentence.words_at(start, end)
     return max(word.top_mm for word in words) < min(word.bottom_mm for word in words)
+
+
+def is_day_below(sentence: Sentence) -> bool:
+    """Whether the last line of a sentence is a day, and those above it are something else."""
+    return _last_line_day(sentence) is not None
+
+
+def _day_below(above: Sequence[Sentence]) -> Fact | None:
+    """The day below a name in the heading, as a screen shows a message."""
+    for sentence in above:
+        day = _last_line_day(sentence)
+        if day is not None and day.value is not None:
+            return fact(
+                day.value, sentence, day.start, day.end, is_certain=False, role=FactRole.SENT
+            )
+    return None
+
+
+def _last_line_day(sentence: Sentence) -> DateMention | None:
+    for day in dates_in(sentence.text):
+        own = sentence.words_at(day.start, day.end)
+        above = [word for word in sentence.words if word.bottom_mm < own[0].top_mm + _OVERLAP_MM]
+        is_last = not sentence.text[day.end :].strip(" .")
+        if is_last and day.value and len(above) + len(own) == len(sentence.words) and above:
+            return day
+    return None
 
 
 def _told_today(sentences: Sequence[Sentence]) -> Fact | None:

@@ -105,6 +105,9 @@ _DOUBTFUL = re.compile(
     r".*/ ?[A-Z]{2}(?: [A-Z]{2})?|.*\d{5} [A-Z]{2} [A-Z]{2,4}"
     r"|\d{4}(?: \d{4}){1,2}|14 ?0\d{2,3}|0\d{2,3}|0\d{9}|(?:19|20)\d\d"
 )
+#: A sign before a number that is as easily taken for another: "5-330 918 27" is printed "S-330".
+#: Alone there, nothing else tells which it is: it is promised only where it was read so surely.
+_LOOKS_LIKE_ANOTHER, _SURE_OF_SIGN = re.compile(r"[0158OISBZ](?=[-/.])"), 0.95
 _CITIZENS = 9
 _TRAILING = ".,;:!?)"
 _LONGEST = 40
@@ -132,8 +135,9 @@ _OF_OTHERS = re.compile(r"\w, $")
 #: Under such a name one figure is enough: "DE-4B/AFD".
 _OWN_NAME = re.compile(r"\b(?:kenmerk|referentie)\b")
 _NAMED_SO = re.compile(r"(?=.*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+")
-#: Where a law is printed: "Staatsblad 2012, nummer 141".
+#: Where a law is printed: "Staatsblad 2012, nummer 141"; and a plot: "sectie G, nummer 1182".
 _IN_PRINT = re.compile(
+    r"\bsectie [a-z]{1,2}\W{1,3}$|"
     r"\b(?:\w*blad|staatscourant|stb|stcrt|jaargang|pb)\W{0,2}(?: (?:van )?(?:19|20)\d\d)?\W{1,3}$"
 )
 #: A number in brackets behind an account that money goes to: "naar NL12 BANK 0123 4567 89 (R4669)".
@@ -356,8 +360,11 @@ def _reference(sentence: Sentence, start: int, end: int, name: str) -> Iterator[
     if is_other or not is_numbered or len(printed) > _LONGEST:
         return
     value = _bare(printed)
-    is_certain = not _DOUBTFUL.fullmatch(printed) and not _is_citizens(value)
-    yield fact(value, sentence, start, start + len(printed), is_certain=is_certain)
+    end = start + len(printed)
+    is_unsure = sentence.confidence_at(start, end) < _SURE_OF_SIGN
+    is_open = bool(_LOOKS_LIKE_ANOTHER.match(printed)) and is_unsure
+    is_certain = not (_DOUBTFUL.fullmatch(printed) or _is_citizens(value) or is_open)
+    yield fact(value, sentence, start, end, is_certain=is_certain)
 
 
 def _is_other_value(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,11 @@ _OF_HOST = 0.5
 _SHORT_NAME, _LONGEST_LINE = 5, 70
 #: What adorns a letterhead before or behind a name: "◆ Gemeente Veendal", "| GGD |".
 _ORNAMENT = re.compile(r"^[^\w(\[\"'“„‘’&+@#]+|[^\w)\]\"'”’.!?&+]+$")
+#: A name before the number of its page.
+_BEFORE_PAGE = re.compile(
+    r"(\w[^:;.?!\d]{3,60}?)\s?[-|·•*,/]\s?(?:pagina|blad|bladzijde|pag\.?|blz\.?) ?:? ?\d{1,2}"
+    r" ?(?:van|/) ?\d{1,2}$"
+)
 #: A name that is so much of its sentence stands by itself.
 _MOSTLY = 0.6
 #: From this score a name may be promised, if it is an organisation's and stands on a letter: a name
@@ -246,6 +251,10 @@ def _names(sentences: Iterable[Sentence], labelled: Sequence[Labelled]) -> Itera
             first = re.split(r"[,|•·]| postbus", written[start:])[0].rstrip()
             if ORGANISATION.search(first):
                 yield sentence, start, start + len(first)
+            continue
+        numbered = _BEFORE_PAGE.match(written)
+        if numbered:  # "Kadasterdienst - bladzijde 2 van 2", at the head of a later page
+            yield sentence, 0, numbered.end(1)
             continue
         is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or is_signed
         longest = LONGEST_NAME if sentence.is_cell and len(sentence.lines) > 1 else _LONGEST_LINE

@@ -14,6 +14,15 @@ NO_NAME = re.compile(
     r"|^\W*$|^\d|^(?:mr|dr|drs|ir|ing|prof)\.\s"
     r"|^(?:[a-z]\.\s?)*\(\w+\) "
     r"|^(?:datum|kenmerk|de heer|mevrouw|heer|familie|dhr|mw|betreft|onderwerp)\b|@|www\."
+    # What somebody's work is, below a signature, and for whom one signs.
+    r"|^(?:(?:senior|junior|coordinerend|plaatsvervangend|adjunct|waarnemend)[- ])*"
+    r"(?:\w*(?:medewerk(?:st)?er|manager|teamleider|consulent\w*|afdelingshoofd|leidinggevende"
+    r"|klantbegeleider|secretaris|coach)|(?:hoofd|adviseur|jurist|teammanager) \w+)\b"
+    r"|\bnamens deze\b"
+    # What a letter is; and no organisation speaks to the reader in its name.
+    r"|^(?:(?:eerste|tweede|derde|laatste) )?(?:betalings)?"
+    r"(?:herinnering|aanmaning|sommatie|uitnodiging|besluit|beschikking|aanslag|nota|factuur"
+    r"|beslissing|oproep|oproeping)$|\b(?:uw|jouw)\b"
     # Whom to ring, with a number in pairs.
     r"|\d\d \d\d \d\d\b"
     # For whom an office acts, below its own name.

@@ -73,3 +73,27 @@ def test_a_bill_that_only_the_subject_names_is_not_promised(title: str) -> None:
     numbered = (BlockKind.REFERENCE, "Factuurnummer  26-3107")
     letter = understand(sheet(HEAD, numbered, *blocks))
     assert [each.is_certain for each in letter.references] == [True]
+
+
+def test_the_number_of_a_plot_is_no_reference() -> None:
+    letter = read_letter("Het gaat om het perceel gemeente Zeedorp, sectie G, nummer 1182.")
+
+    assert not letter.references
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure", "is_certain"),
+    [("5-330 918 27", 0.86, False), ("5-330 918 27", 0.98, True), ("Q-330 918 27", 0.86, True)],
+)
+def test_a_first_sign_that_is_easily_another_is_promised_only_if_read_surely(
+    printed: str, sure: float, is_certain: bool
+) -> None:
+    read = sheet(
+        HEAD,
+        (BlockKind.REFERENCE, f"Datum  3 maart 2026\nStudentnummer  {printed}"),
+        (BlockKind.BODY, "Geachte heer,\nWij schrijven u over uw studie."),
+        sure=sure,
+    )
+    (found,) = understand(read).references
+
+    assert (found.value, found.is_certain) == (printed, is_certain)

@@ -107,3 +107,53 @@ def test_the_first_word_of_a_sender_is_a_part_of_its_name() -> None:
     head = (BlockKind.LETTERHEAD, "Onderlinge Zorgverzekeraar Het Dal")
     card = understand(sheet(head, TAXES_REFERENCE, TAXES_BODY))
     assert card.sender is not None and card.sender.value == "Onderlinge Zorgverzekeraar Het Dal"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "W.A. Peeters\nsenior beslismedewerker",
+        "de Minister, namens deze,\nW.A. Peeters\nteamleider Verblijf",
+        "D. Waanders\nmanager Sociaal Domein",
+    ],
+)
+def test_what_somebody_does_is_the_name_of_no_sender(below: str) -> None:
+    later = sheet(
+        (BlockKind.BODY, "Bel vóór 10 december 2026 met 043 388 20 20 om een afspraak te maken."),
+        (BlockKind.BODY, "Hoogachtend,"),
+        *((BlockKind.BODY, line) for line in below.split("\n")),
+    )
+    assert sender(understand(later)) is None
+
+
+def test_a_name_before_the_number_of_a_later_page_is_the_sender() -> None:
+    later = sheet(
+        (BlockKind.LETTERHEAD, "Kadasterdienst Zeeland en Brabant – bladzijde 2 van 2"),
+        (BlockKind.BODY, "Bel vóór 10 december 2026 met 043 388 20 20 om een afspraak te maken."),
+        (BlockKind.BODY, "Hoogachtend,\nde bewaarder, namens deze, ir. O. Schellekens"),
+    )
+    assert sender(understand(later)) == "Kadasterdienst Zeeland en Brabant"
+
+
+@pytest.mark.parametrize("head", ["Herinnering", "p- van uw parkeerbewijs"])
+def test_what_a_letter_is_or_says_to_its_reader_is_no_sender(head: str) -> None:
+    made = sheet(
+        (BlockKind.LETTERHEAD, head),
+        DATED,
+        (BlockKind.BODY, "Geachte heer,"),
+        (BlockKind.BODY, "Wij hebben nog geen betaling van u ontvangen."),
+        (BlockKind.BODY, "Met vriendelijke groet,\nDienst Wegenbelasting"),
+    )
+    assert sender(understand(made)) == "Dienst Wegenbelasting"
+
+
+def test_on_a_screen_the_day_stands_below_the_name_and_is_not_what_it_is_about() -> None:
+    letter = understand(
+        sheet(
+            (BlockKind.BODY, "Dienst Wegenbelasting voor het hele land\n24 november 2026"),
+            (BlockKind.BODY, "Geachte heer Smit,\nWij hebben nog geen betaling van u ontvangen."),
+        )
+    )
+    assert letter.date is not None
+    assert letter.date.text == "24 november 2026"
+    assert letter.subject is None or "24 november" not in letter.subject.text
