@@ -64,6 +64,13 @@ _OF_DEBT = (
 #: Where nothing else is asked, it is enough that more speaks for nothing than against it; not in a
 #: heading. Set on `withheld` and `sealed`.
 _RATHER = 0.5
+#: What is only intended is told before it is decided: to that one gives a view, and the decision
+#: itself says how to object.
+_NOT_DECIDED = re.compile(
+    r"\b(?:dit|deze brief) is (?:dus )?(?:nog (?:geen|niet (?:het|de|een))|geen)"
+    r" (?:definitieve? )?(?:besluit|beslissing|beschikking)\b"
+)
+_OBJECTION = re.compile(r"\bbezwa(?:ar|ren)\w*")
 _STOPS = re.compile(r"[.!]\W*$")
 
 
@@ -178,8 +185,7 @@ def _musts(
     seen: Mapping[ActionKind, float],
 ) -> Iterator[Ask]:
     """To pay, to come and to answer, as far as the letter asks them."""
-    parts = [each for each in amounts if each.role is FactRole.INSTALMENT]
-    owed = parts[0] if parts else total_to_pay(amounts)
+    owed = _owed(amounts)
     if _must_pay(kind, texts, owed, deadlines, seen):
         yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
     coming = [each for each in deadlines if _is_to_come(each)]
@@ -189,6 +195,14 @@ def _musts(
         yield _by(ActionKind.COME, deadlines)  # on a day of the reader's own choice
     for asked in _answers(texts, cases, deadlines, seen):
         yield _by(asked, deadlines)
+
+
+def _owed(amounts: Sequence[Fact]) -> Fact | None:
+    """What is to be paid next: a part, unless all is owed beyond doubt and the part is not."""
+    part = next((each for each in amounts if each.role is FactRole.INSTALMENT), None)
+    total = total_to_pay(amounts)
+    is_all = total is not None and total.is_certain and part is not None and not part.is_certain
+    return total if part is None or is_all else part
 
 
 def _is_to_come(day: Deadline) -> bool:
@@ -276,6 +290,9 @@ def _objection(
     seen: float | None,
 ) -> Iterator[Ask]:
     """To object, as a right, with whom the letter names for it apart."""
+    is_intended = any(map(_NOT_DECIDED.search, texts))
+    if is_intended and not any(map(_OBJECTION.search, texts)):
+        return
     is_offered = any(offers_answer(texts, number) for number in range(len(texts)))
     if is_agreed(ActionKind.OBJECT, is_offered, seen) or _has_due(ActionKind.OBJECT, deadlines):
         ask = _by(ActionKind.OBJECT, deadlines)

@@ -26,6 +26,13 @@ _MOVED = re.compile(
     r"[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
     r"|\b(?:verzetten|verplaatsen|verschuiven) (?:wij|we)\b[^.;]{0,60}\bvan\s(?:\w{2,6}dag )?$"
 )
+#: "Wilt u meer weten, kom dan naar de inloopavond op 3 december": who has no questions need not.
+_FOR_CURIOUS = re.compile(
+    r"\b(?:wilt|wil|hebt|heeft|bent) (?:u|je) (?:\w+ ){0,3}?(?:meer (?:weten|informatie|uitleg)"
+    r"|(?:nog )?vragen|nieuwsgierig|benieuwd|meepraten|meedenken)\b[^.;]{0,30}[,?] (?:\w+ )?kom\w*"
+    r"|\bkom(?:t)? (?:u |je )?(?:dan |gerust |eens )*(?:gerust |eens )?(?:langs )?(?:naar|op|bij) "
+    r"(?:de|onze|een) (?:inloop|open |informatie)\w*"
+)
 _WE = re.compile(
     r"\b(?:(?:moeten|hebben) (?:wij|we|ik)|(?:wij|we|ik) (?:moeten|hebben|moet|heb))\b"
 )
@@ -127,6 +134,11 @@ def is_called_off(before: str, after: str) -> bool:
 def need_not_come(written: str, following: str) -> bool:
     """Whether a plain sentence or those after it leave the reader free to stay away."""
     return bool(_NEED_NOT.search(written) or _NEED_NOT.search(following))
+
+
+def is_for_curious(written: str) -> bool:
+    """Whether a plain sentence only says where who wants to know more may go."""
+    return bool(_FOR_CURIOUS.search(written))
 
 
 def hearing_in(

@@ -15,6 +15,7 @@ from forms.letters.days.hearings import (
     hearing_in,
     is_called_off,
     is_day_with_hour_below,
+    is_for_curious,
     is_of_appointment,
     need_not_come,
 )
@@ -289,6 +290,8 @@ def _role(
             return beside
         if not (_SURELY_BEFORE.search(before) or has_hour(after)):
             return None, False
+    if is_for_curious(written):
+        return _due(before, after, written, around[0]) or (None, False)
     is_free = need_not_come(written, around[1])
     if is_of_appointment(before, after):
         return FactRole.HEARING, has_hour(after) and not is_free

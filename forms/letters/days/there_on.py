@@ -35,6 +35,9 @@ _THERE_ON = re.compile(
     rf"|(?:zodat|als|mits|zolang|zodra) {_WE}) {_THING} (?:graag )?{_ON},?"
     rf" (?:graag )?(?:{_HERE} )?(?:te )?(?:hebben|heb|nodig|ontvangen)\b"
     rf"|\b{_THING} {_ON} te hebben\b"
+    # "Wij hebben hem graag op @ in huis."
+    rf"|\b{_WE} (?:hebben|heb|ontvangen|ontvang|krijgen|krijg) {_THING} (?:graag|liefst) {_ON}"
+    rf" {_HERE}(?!\w)"
     rf"|\bhebben {_WE} (?:{_THING} )?graag {_ON} (?:graag )?{_HERE}\b"
     # "Die kopie hebben wij op @ nodig", "het blad willen wij op @ terug hebben".
     rf"|\b{_THING} (?:hebben|heb|willen|wil) {_WE} {_ON} (?:{_HERE} hebben|hebben|nodig)\b"

@@ -58,6 +58,12 @@ _BY_DEBIT = re.compile(
     r"|^\W*(?:automatische )?incasso:|^\W*machtig(?:en|ing)\?"
 )
 _INSTEAD = re.compile(r"\b(?:in een keer|ineens)\b[^.]{0,40}\bof\b[^.]*$")
+#: "U betaalt het hele bedrag vóór 9 januari, of u betaalt in 24 termijnen van € 26,75": who does
+#: not ask for parts owes all of it.
+_ALL_OR_IN_PARTS = re.compile(
+    r"\b(?:hele|gehele|volledige|totale) (?:bedrag|som|schuld|boete|aanslag|rekening)\b"
+    r"[^.;€]{0,80},? of (?:anders )?(?:(?:u|je) )?(?:betaalt?|(?:het |dit )?in|kiest)\b[^.;]*$"
+)
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
 #: The same of a wage or benefit: "van uw loon gaat € 40 per maand af".
@@ -109,6 +115,7 @@ def role_of_part(before: str, after: str, near: str) -> Reading:
         is_offered
         or is_unasked
         or _BY_DEBIT.search(before)
+        or _ALL_OR_IN_PARTS.search(before)
         or (_OFFERED.search(before) and _INSTEAD.search(before))
     ):
         return Reading(is_none=True)
