@@ -128,7 +128,8 @@ def _wrong_format(content: bytes) -> PictureError:
     name = _other_format(content)
     if name is None:
         return PictureError(
-            "not-a-picture", "This is not a picture we know. Send a JPEG, PNG or WebP photo."
+            "not-a-picture",
+            "This is not a picture we know. Send a JPEG, PNG or WebP photo, or a PDF.",
         )
     return PictureError(
         "unsupported-format", f"This is {name}. Send the picture as JPEG, PNG or WebP."

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,8 @@ def _begun(workers: Workers[Any], source: str, wanted: Wanted, note: ProgressNot
 
 
 def _content(source: str) -> bytes | PictureError:
+    if _is_named_pipe(source):
+        return PictureError("unreadable-file", "This is a pipe, no file. Give the file itself.")
     try:
         with Path(source).open("rb") as file:  # perhaps a pipe or a device, without a size
             content = file.read(MAX_BYTES + 1)
@@ -163,6 +166,18 @@ def _content(source: str) -> bytes | PictureError:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         return PictureError("too-large-bytes", f"This file is larger than {limit}.")
     return content
+
+
+def _is_named_pipe(source: str) -> bool:
+    """Whether nobody may ever write to it, and all other pictures would wait for that.
+
+    What a shell has open, as /dev/stdin and <(...), is a pipe somebody does write to.
+    """
+    try:
+        is_pipe = Path(source).is_fifo()
+    except (OSError, ValueError):
+        return False
+    return is_pipe and not realpath(source).startswith(("/dev/", "/proc/"))
 
 
 def _finished(begun: _Begun) -> Answer:

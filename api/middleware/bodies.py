@@ -147,10 +147,12 @@ def _too_large(max_bytes: int) -> ProblemError:
         "lower resolution."
     )
     words = f"At most {max_bytes // 1024} KB is accepted here. Say it in fewer words."
+    pages = f"At most {max_bytes // 10**6} MB is accepted here. Send fewer pages at once."
+    of_json = words if is_small else pages
     return ProblemError(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large-bytes",
-        words if is_small else photo,
+        of_json if max_bytes <= PAGES_BODY_BYTES else photo,
         headers={"Connection": "close"},
     )
 

@@ -182,6 +182,10 @@ class TestRefused:
     def test_too_many_bytes(self) -> None:
         assert code_of(saved("JPEG") + bytes(MAX_BYTES)) == "too-large-bytes"
 
+    def test_what_is_no_picture_may_be_sent_as_a_pdf_too(self) -> None:
+        with pytest.raises(PictureError, match="PDF"):
+            decode(b"Geachte heer Jansen,")
+
     @pytest.mark.parametrize("content", [b"\0", b"hello", b"\xff\xd8", bytes(5000), b"<html>"])
     def test_what_is_no_picture(self, content: bytes) -> None:
         assert code_of(content) == "not-a-picture"

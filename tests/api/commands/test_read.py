@@ -130,6 +130,15 @@ def test_a_file_without_an_end_is_too_large() -> None:
     assert line["problem"]["code"] == "too-large-bytes"
 
 
+def test_a_named_pipe_that_nobody_writes_to_holds_nothing_back(pictures, tmp_path) -> None:
+    pipe = tmp_path / "pipe.jpg"
+    os.mkfifo(pipe)
+    sources = [pictures / "known.png", pipe]
+    first, second = lines(run(*sources, "--jsonl", "-").stdout)
+    assert is_answer(first)
+    assert second["problem"]["code"] == "unreadable-file"
+
+
 def test_an_unknown_language_fails_every_picture_and_names_the_known_ones(pictures) -> None:
     sources = [str(pictures / "known.png"), str(pictures / "absent.png")]
     ran = run(*sources, "--language", "tlh", "--jsonl", "-")

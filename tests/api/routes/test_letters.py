@@ -87,7 +87,7 @@ def test_what_is_no_page_is_refused_and_not_repeated(client: TestClient, pages: 
 
 def test_no_more_is_taken_than_pages_hold(client: TestClient) -> None:
     response = client.post("/v1/letters", content=b" " * (PAGES_BODY_BYTES + 1))
-    problem(response, 413, "too-large-bytes")
+    assert "fewer pages" in problem(response, 413, "too-large-bytes")["detail"]
 
 
 def test_a_page_that_was_read_is_one_that_may_be_sent() -> None:
