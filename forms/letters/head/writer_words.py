@@ -23,6 +23,8 @@ NO_NAME = re.compile(
     r"|^(?:(?:eerste|tweede|derde|laatste) )?(?:betalings)?"
     r"(?:herinnering|aanmaning|sommatie|uitnodiging|besluit|beschikking|aanslag|nota|factuur"
     r"|beslissing|oproep|oproeping)$|\b(?:uw|jouw)\b"
+    # The bar of a screen on which a message is shown, which leads back.
+    r"|^[<‹←]|\bberichtenbox\b"
     # Whom to ring, with a number in pairs.
     r"|\d\d \d\d \d\d\b"
     # For whom an office acts, below its own name.

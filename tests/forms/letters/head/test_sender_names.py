@@ -135,7 +135,9 @@ def test_a_name_before_the_number_of_a_later_page_is_the_sender() -> None:
     assert sender(understand(later)) == "Kadasterdienst Zeeland en Brabant"
 
 
-@pytest.mark.parametrize("head", ["Herinnering", "p- van uw parkeerbewijs"])
+@pytest.mark.parametrize(
+    "head", ["Herinnering", "p- van uw parkeerbewijs", "< Berichtenbox Overheid"]
+)
 def test_what_a_letter_is_or_says_to_its_reader_is_no_sender(head: str) -> None:
     made = sheet(
         (BlockKind.LETTERHEAD, head),
