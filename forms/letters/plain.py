@@ -38,8 +38,15 @@ _OTHER = frozenset(
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w!|]*")
+#: Ends of host names that letters and their forgers use.
+HOST_ENDS = (
+    "nl|com|org|net|eu|be|de|info|gov|amsterdam|frl|online|site|xyz|top|shop|app|biz|click|link|"
+    "help|support|live|icu|club|vip|co|io|page|website|space|store|pro|"
+    "example"  # reserved for examples (RFC 2606), as ours are
+)
+#: Whatever its host ends in, what has a path is an address: "dienst.vlaanderen/bezwaar".
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|info)\b(?:/\S*)?"
+    rf"(?:https?://|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+(?:(?:{HOST_ENDS})\b(?:/\S*)?|[a-z]{{2,}}/\S+)"
 )
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 

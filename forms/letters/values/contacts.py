@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forms.countries.country import Country, Dialled, Phone, country
-from forms.letters.plain import plain
+from forms.letters.plain import HOST_ENDS, plain
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+[\s/Ø]?@[\s/Ø]?[\w-]+(?:\.[\w-]+)+(?![\w@])")
 #: What recognisers see beside an "@", and "l" at the start of a name: "leden", but not "info".
@@ -38,17 +38,12 @@ _OF_READER = re.compile(
 )
 #: "nl", misread.
 _END_MISREAD = re.compile(r"(?<=\.)(?:n[i1I|]|hl|ml)(?=$|/)")
-#: Ends of host names that letters and their forgers use. Without www or https:// others are more
-#: likely two sentences with the space lost.
-_ENDS = (
-    "nl|com|org|net|eu|be|de|info|gov|amsterdam|frl|online|site|xyz|top|shop|app|biz|click|link|"
-    "help|support|live|icu|club|vip|co|io|page|website|space|store|pro|"
-    "example"  # reserved for examples (RFC 2606), as ours are
-)
+#: Without www or https:// ends of hosts that we do not know are more likely two sentences with the
+#: space lost.
 _URL = re.compile(
     r"(?<![\w@.-])(?:https?://[^\s<>\"“”«»]+"
     r"|www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”«»]*)?"
-    rf"|(?:[\w-]+\.)+(?:{_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?)",
+    rf"|(?:[\w-]+\.)+(?:{HOST_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?)",
     re.IGNORECASE,
 )
 #: "Wij hebben enkele vragen.De lijst": the space between two sentences was lost.

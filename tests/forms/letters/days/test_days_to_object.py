@@ -91,3 +91,14 @@ def test_who_objects_and_pays_all_the_same_pays_by_that_day() -> None:
     )
     assert (ActionKind.OBJECT, date(2026, 4, 30)) not in asked_by(letter)
     assert (ActionKind.PAY, date(2026, 4, 30)) in asked_by(letter)
+
+
+@pytest.mark.parametrize("address", ["toeslag.example/bezwaar", "dienst.vlaanderen/bezwaar/maken"])
+def test_an_address_says_nothing_of_objecting(address: str) -> None:
+    letter = read_letter(
+        "Wij zetten uw toeslag stop per 1 juli 2026, omdat uw inkomen te hoog is geworden.",
+        f"Klopt dit niet? Pas dan vóór 30 maart 2026 uw gegevens aan op {address}.",
+        "U kunt uiterlijk op 14 april 2026 bezwaar maken.",
+    )
+    assert (ActionKind.OBJECT, DAY) in asked_by(letter)
+    assert asked(letter).count(ActionKind.OBJECT) == 1
