@@ -61,6 +61,18 @@ _COMES_ON = re.compile(
     r"|\b(?:uw|je|jouw) (?:\w+ )?\w*(?:afspraak|opname|gesprek|zitting|keuring|onderzoek|intake"
     r"|operatie|behandeling|consult|examen|verhoor)\b[^.;,]{0,25}?\bop (?:\w{2,6}dag )?$"
 )
+_KEPT_FREE = r"(?:gereserveerd|ingepland|ingeroosterd|vrijgehouden|vrijgemaakt|vastgelegd)"
+_THEN = r"(?: (?:op|voor|is|van))?:? ?(?:\w{2,6}dag,? )?$"
+#: "Wij hebben een tijd voor u gereserveerd: 3 mei om 10.00 uur", "u bent ingepland op 3 mei, 9.15".
+_RESERVED = re.compile(
+    rf"\b(?:u|je|jou)\b[^.;]{{0,40}}\b{_KEPT_FREE}{_THEN}"
+    rf"|\b{_KEPT_FREE}\b[^.;]{{0,30}}\bvoor (?:u|je|jou){_THEN}"
+)
+#: "Wij houden 3 mei om 10.00 uur voor u vrij."
+_WE_KEEP = re.compile(r"\b(?:(?:wij|we) houden|houden (?:wij|we)) (?:\w+ ){0,2}?(?:\w{2,6}dag )?$")
+_FREE_FOR_READER = re.compile(
+    r"^(?:[^.;]|\d\.\d){0,40}\bvoor (?:u|je|jou) (?:vrij|gereserveerd|beschikbaar)\b"
+)
 _IS_OVER = re.compile(r"^[^.;,]{0,20}\b(?:afgerond|begonnen|gestart|voltooid|geweest)\b")
 #: "Houd 12 november vrij."
 _KEEP, _FREE = re.compile(r"\bhoudt?(?: (?:u|je))? (?:\w{2,6}dag,? )?$"), re.compile(r"^ vrij\b")
@@ -118,7 +130,11 @@ def is_day_with_hour_below(before: str, following: str) -> bool:
 def is_of_appointment(before: str, after: str) -> bool:
     """Whether the plain words around a day tell that an appointment is on it, and is not over."""
     is_kept = _KEEP.search(before) and _FREE.search(after)
-    return bool(is_kept or (_COMES_ON.search(before) and not _IS_OVER.search(after)))
+    is_reserved = _RESERVED.search(before) or (
+        _WE_KEEP.search(before) and _FREE_FOR_READER.search(after)
+    )
+    is_set = is_kept or (is_reserved and has_hour(after))
+    return bool(is_set or (_COMES_ON.search(before) and not _IS_OVER.search(after)))
 
 
 def is_called_off(before: str, after: str) -> bool:

@@ -226,3 +226,30 @@ def test_hours_of_works_in_a_table_are_none_to_come_on() -> None:
         )
     )
     assert not letter.deadlines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij hebben alvast een tijd voor u gereserveerd: 14 april 2026 om 16.05 uur.",
+        "U bent ingepland op dinsdag 14 april 2026 om 16.05 uur.",
+        "Voor u is een plek vrijgehouden op 14 april 2026, 16.05 uur.",
+        "Wij houden dinsdag 14 april 2026 om 16.05 uur voor u vrij.",
+        "Er is een tijdstip voor u vastgelegd: 14 april 2026 van 16.05 tot 16.20 uur.",
+        "Wij hebben u ingepland voor 14 april 2026 om 16.05 uur.",
+    ],
+)
+def test_a_time_that_is_kept_for_the_reader_is_one_to_come(text: str) -> None:
+    letter = read_letter(
+        "U kunt meedoen. Meedoen is gratis en u kiest zelf of u komt.",
+        "Spreekt u niet goed Nederlands? Vraag dan iemand om deze brief met u te lezen.",
+        text,
+        "Een andere dag kiezen kan via onze website.",
+    )
+    assert [(each.value, each.role) for each in letter.deadlines] == [(DAY, HEARING)]
+    assert asked_by(letter) == [(ActionKind.COME, DAY)]
+
+
+def test_what_is_kept_for_the_reader_until_a_day_is_no_hour_to_come() -> None:
+    letter = read_letter("De plek is voor u gereserveerd tot 14 april 2026 om 16.05 uur.")
+    assert HEARING not in [each.role for each in letter.deadlines]
