@@ -13,6 +13,7 @@ from forms.letters.cases import is_of_some
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_sides import has_sum
+from forms.letters.sums.billed_later import is_billed_later
 
 #: What the network alone sees asked is not believed where no word, there or in the sentence before,
 #: is of it: it took "Een brief laten vertalen kan bij de bibliotheek" for a way to object.
@@ -60,11 +61,12 @@ def seen_asked(
         kind: max(
             (
                 sense.asks(one, kind)
-                for number, (one, text, before, case) in enumerate(
-                    zip(sentences, texts, ["", *texts], cases, strict=False)
+                for number, (one, text, before, after, case) in enumerate(
+                    zip(sentences, texts, ["", *texts], [*texts[1:], ""], cases, strict=False)
                 )
                 if _may_ask(kind, text, before, case)
                 and not _is_sum(kind, one, text)
+                and not (kind is ActionKind.PAY and is_billed_later(text, after))
                 and not (
                     kind is ActionKind.SEND_DOCUMENTS
                     and (number in brought or goes_with_objection(sentences, number))

@@ -32,6 +32,21 @@ _PAID_OFF = re.compile(r"^\s?(?:is )?(?:\w+ )?(?:voldaan|betaald|afbetaald|afgel
 #: What is still to be paid, or of a limit still free: "dus blijft € 30 over".
 _LEAVES = re.compile(r"\bblijft (?:er )?(?:(?:dus|dan|nog|nu) )*\s?$")
 _OVER = re.compile(r"^\s?over\b")
+#: "Wat overblijft, € 30, betaalt u zelf": here by the reader, and to whom the letter tells.
+_THE_REST = re.compile(
+    r"\b(?:wat (?:er )?(?:(?:dan|nog|daarna) )?(?:overblijft|over is|resteert|blijft staan)"
+    r"|(?:het|uw) (?:restant|overige|resterende (?:bedrag|deel))|de (?:rest|overige)"
+    r"|het bedrag dat (?:\w+ )?(?:overblijft|resteert))(?: van)?[,:(]?\s?$"
+)
+_BY_READER = re.compile(
+    r"^[,)]?\s?(?:(?:betaalt|voldoet) (?:u|je)|(?:moet|dient) (?:u|je)\b[^.;]{0,40}"
+    r"\b(?:betalen|voldoen))\b"
+)
+#: "U moet € 30 bruto terugbetalen": what sort of sum it is says nothing of who pays it.
+_GROSS = re.compile(
+    r"^\s?(?:bruto|netto)\b(?=(?: (?!en\b|dus\b|is\b)\w+){0,4} "
+    r"(?:terug\w*|(?:te )?(?:betalen|voldoen)|over(?:maken| te maken|boeken)|bijbetalen)\b)"
+)
 
 
 def has_sum(text: str) -> bool:
@@ -74,5 +89,11 @@ def is_of_now_on(before: str, after: str) -> bool:
 
 
 def is_left_over(before: str, after: str) -> bool:
-    """Whether an amount is what is left of another."""
-    return bool(_LEAVES.search(before) and _OVER.search(after))
+    """Whether an amount is what is left of another, and no words give it to somebody else."""
+    is_rest = _THE_REST.search(before) and _BY_READER.search(after)
+    return bool(is_rest or (_LEAVES.search(before) and _OVER.search(after)))
+
+
+def without_gross(after: str) -> str:
+    """The words after an amount without "bruto", where it is that which is paid."""
+    return _GROSS.sub("", after)

@@ -17,6 +17,7 @@ from forms.letters.sums.amount_facts import is_row_taken_off, read_amounts
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_words import ASKED
 from forms.letters.sums.euros_in_columns import euros_in_columns
+from forms.letters.sums.long_debts import long_debts
 from forms.letters.sums.owing import (
     WHOLES,
     as_told,
@@ -86,13 +87,14 @@ def _read(
     said: Sequence[Sentence], labels: list[Labelled], sense: Sense, planned: Collection[Sentence]
 ) -> Iterator[tuple[Sentence, tuple[Fact, Reading]]]:
     """Every amount with what its sentence and its row make of it."""
-    others = not_to_pay(said) | may_come(said)
+    others, debts = not_to_pay(said) | may_come(said), long_debts(said)
     labels = [*labels, *euros_in_columns(said)]
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
         told = map(_as_not_paid, told) if sentence in others else told
         told = map(_as_planned, told) if sentence in planned else told
+        told = map(_as_told_debt, told) if sentence in debts else told
         yield from ((sentence, each) for each in told)
 
 
@@ -151,6 +153,13 @@ def _as_not_paid(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
     if reading.role is FactRole.REFUND:
         return told
     return as_told(made), Reading(is_none=True, is_barred=True)
+
+
+def _as_told_debt(told: tuple[Fact, Reading]) -> tuple[Fact, Reading]:
+    """How high a debt is that takes years to pay off, and not what is paid of it now."""
+    _, reading = told
+    is_part = reading.is_part or reading.role is FactRole.INSTALMENT
+    return told if is_part else _as_not_paid(told)
 
 
 def _is_of_debt(texts: Iterable[str], read: list[tuple[Fact, Reading]]) -> bool:

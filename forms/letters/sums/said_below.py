@@ -8,6 +8,7 @@ from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import has_sum
 from forms.letters.sums.amount_words import ASKED, ASKED_THAT, PAYS_IT, PRICE_IS
+from forms.letters.sums.billed_later import is_billed_later
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.not_owed.unasked import is_not_asked
 from forms.letters.sums.said_beside import said_beside
@@ -31,11 +32,6 @@ _PRICED = re.compile(
 )
 _ASKS_THIS = re.compile(
     r"^(?:betaal|voldoe|maak|stort|boek) (?:dit|dat|het)(?: (?:hele |totale )?\w*bedrag)?\b"
-)
-#: "U betaalt een bijdrage van € 30. Daarvoor sturen wij in oktober een rekening."
-_BILLED_LATER = re.compile(
-    r"^(?:daarvoor|hiervoor|daarover|hierover) (?:(?:ontvangt|krijgt) (?:u|je)|sturen (?:wij|we))"
-    r"\b[^.;]*\b(?:nota|rekening|factuur)\b"
 )
 #: "Nu is dat € 30 per maand. Zolang u niets hoort, blijft u dat bedrag betalen."
 _GOES_ON_PAYING = re.compile(
@@ -66,7 +62,8 @@ def said_below(
         return replace(reading, is_clear=False)
     if sentence.is_cell:
         return None
-    if reading.role is FactRole.TO_PAY and _BILLED_LATER.search(following):
+    is_given = reading.role is FactRole.REFUND and reading.is_clear
+    if not is_given and is_billed_later(sentence.worded[mention.end :], following):
         return Reading(is_none=True, is_barred=True)
     if reading.role is None:
         return _role_below(reading, sentence, mention, following)

@@ -12,6 +12,7 @@ from forms.letters.sums.amount_sides import (
     is_until_paid,
     said_of,
     without_extra,
+    without_gross,
 )
 from forms.letters.sums.amount_words import ASKED, BACK, DEMANDED, GIVEN, OWED, RIGHT
 from forms.letters.sums.instalments import is_one_of_so_many, is_part, role_of_part
@@ -117,7 +118,7 @@ def said_beside(before: str, after: str, near: str) -> Reading:
         # Whether the reader did is not known.
         return replace(said_beside(_WHO_PAID.sub(" ", before), after, near), is_clear=False)
     before = _bare(before)
-    after = without_extra(before, _bare(after))
+    after = without_gross(without_extra(before, _bare(after)))
     plainly = _plainly(before, after, near)
     if plainly is not None:
         return plainly

@@ -30,6 +30,7 @@ from forms.letters.sums.not_owed.unasked import (
     is_consequence,
     is_if_so,
     is_not_asked,
+    is_paid_now,
 )
 
 #: What was, or is counted, or belongs to others: no role. Looked for just before the amount.
@@ -117,6 +118,7 @@ def is_never_owed(before: str, after: str) -> bool:
         or is_done(before, after)
         or is_consequence(before)
         or is_along(before)
+        or is_paid_now(before)
         or is_asked_apart(after)
         or is_not_asked(clause_of(before, after))
     )
@@ -145,6 +147,7 @@ def _is_unasked(before: str, after: str) -> bool:
         or is_asked_apart(after)
         or is_beside(before, after)
         or is_along(before)
+        or is_paid_now(before)
         or is_consequence(before)
         or is_if_so(before)
     )

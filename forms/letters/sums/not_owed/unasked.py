@@ -27,6 +27,18 @@ _BESIDES = re.compile(
     r"\b(?:(?:u|je) betaalt|betaalt? (?:u|je))(?: \w+){0,2}\s?$"
     r"|^\W*tot(?: en met)? [^.,;:€]{3,30} betaalt? (?:u|je)(?: (?:nog|dus|dan))?\s?$"
 )
+#: "Op dit moment betaalt u € 30", "met het bedrag dat u nu betaalt, € 30": what it was until now.
+_NOW = (
+    r"(?:op (?:dit|het) (?:moment|ogenblik)|momenteel|tot (?:nu toe|dusver|op heden|nog toe)|thans"
+    r"|tegenwoordig)"
+)
+_PAID_NOW = re.compile(
+    rf"\b{_NOW} betaalt? (?:u|je)(?: (?:\w+ ){{0,3}}?\w+)?\s?$"
+    rf"|\b(?:u|je) betaalt? {_NOW}(?: (?:\w+ ){{0,3}}?\w+)?\s?$"
+    rf"|\b(?:dat|die|wat) (?:u|je) (?:nu|{_NOW}) (?:\w+ ){{0,2}}?betaalt?(?: is)?[,:(]?\s?$"
+    r"|\b(?:uw|je|jouw|de|het) huidige \w*(?:bedrag|huur|prijs|premie|voorschot|termijn|tarief)"
+    r"(?: (?:is|bedraagt|van))?[,:(]?\s?$"
+)
 #: "Wij halen het op, samen met de huur van € 30".
 _ALONG = re.compile(r"\b(?:samen|tegelijk) met (?:de|het|uw|je) (?:[\w-]+ ){1,4}(?:van )?\(?\s?$")
 #: What is paid anyhow, told behind the sum.
@@ -86,6 +98,11 @@ def is_beside(before: str, after: str) -> bool:
     """Whether an amount is paid anyhow, beside what this letter is about."""
     goes_on = _EACH_MONTH.search(before) and _FOR_WHAT_GOES_ON.search(after)
     return bool(goes_on or _BESIDES.search(before) or _BESIDES_AFTER.search(after))
+
+
+def is_paid_now(before: str) -> bool:
+    """Whether an amount is what is paid until now for what goes on: this letter asks another."""
+    return bool(_PAID_NOW.search(before))
 
 
 def is_along(before: str) -> bool:

@@ -168,3 +168,24 @@ def test_whose_money_it_is_by_all_that_a_letter_says(
     sentences: tuple[str, ...], found: dict[str, FactRole | None]
 ) -> None:
     assert roles(read_letter(*sentences)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("U moet € 30,00 bruto terugbetalen.", PAY),
+        ("Wij vorderen € 30,00 bruto van u terug.", PAY),
+        ("€ 30,00 netto moet u aan ons terugbetalen.", PAY),
+        ("Uw uitkering is € 30,00 bruto en u moet daarvan zelf de huur betalen.", None),
+        ("Wat overblijft, € 30,00, betaalt u zelf, vóór 20 maart 2026.", PAY),
+        ("Het restant, € 30,00, moet u vóór 20 maart 2026 betalen.", PAY),
+        ("Op dit moment betaalt u € 30,00.", None),
+        ("U betaalt momenteel € 30,00 per maand.", None),
+        ("Met het bedrag dat u nu betaalt, € 30,00, zou u later moeten bijbetalen.", None),
+        ("Uw huidige termijnbedrag is € 30,00.", None),
+    ],
+)
+def test_what_sort_of_sum_it_is_and_until_when_tells_who_pays(
+    sentence: str, role: FactRole | None
+) -> None:
+    assert roles(read_letter(sentence)) == {"30.00": role}
