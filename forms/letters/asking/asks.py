@@ -26,6 +26,7 @@ from forms.letters.asking.seen import (
     is_seen_of_all,
     seen_asked,
 )
+from forms.letters.asking.seizing import is_seized
 from forms.letters.asking.wording import (
     asks_answer,
     asks_call,
@@ -113,7 +114,7 @@ def asks_of(
     cases = cases_of(sentences)
     said = list(zip(sentences, texts, cases, strict=True))
     seen = seen_asked(sentences, texts, cases, sense) if sense.said else {}
-    for_all = [each for each in deadlines if not each.is_for_some]
+    for_all = [each for each in deadlines if not (each.is_for_some or each.is_condition)]
     # What nothing says of a day is asked by it only where nothing else is.
     unguessed = [replace(each, actions=()) if each.is_guess else each for each in for_all]
     musts = list(_musts(kind, texts, cases, unguessed, amounts, seen))
@@ -273,6 +274,8 @@ def _must_pay(
     if _has_due(ActionKind.PAY, deadlines):
         return True
     if is_automatic(texts) or kind is LetterKind.REFUND or says_nothing(texts):
+        return False
+    if is_seized(texts) and not asks_payment(texts):
         return False
     if owed is None:
         # A reminder may be of a bill that is sent along, its sum not printed.

@@ -12,11 +12,13 @@ from forms.letters.asking.again import is_asked_again
 from forms.letters.asking.outcome import (
     Outcome,
     decides,
+    is_cut,
     is_in_part,
     is_ruling,
     outcome_of,
     outcomes_in,
 )
+from forms.letters.asking.seizing import is_seized
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
 from forms.letters.may_come import may_come
@@ -110,7 +112,13 @@ def spoken_for(
     texts = [each.worded for each in sentences]
     if is_in_part(texts) or is_ruling(texts):
         spoken[LetterKind.DECISION] = max(spoken[kind] for kind in _IN_PART) + _PARTED
+    if is_cut(texts):
+        # What is asked beside it is the lesser thing: a letter is what it does to the reader.
+        first = max(spoken[kind] for kind in _ASKING)
+        spoken[LetterKind.DECISION] = max(spoken[LetterKind.DECISION], first + _AGAIN)
     unsaid = [kind for kind in _ACCUSING if not said[kind]]
+    if is_seized(texts) and not said[LetterKind.PAYMENT_ARRANGEMENT]:
+        unsaid.append(LetterKind.PAYMENT_ARRANGEMENT)  # what is kept of pay was agreed by nobody
     spoken.update(dict.fromkeys(unsaid, min(spoken.values())))
     if is_asked_again(texts):
         first = max(spoken[kind] for kind in _ASKING)

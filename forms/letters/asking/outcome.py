@@ -90,10 +90,23 @@ _PARTLY = re.compile(
     r"\b(?:ongegrond|afgewezen|af|niet toe|niet in)\b"
     r"|\bwat (?:u|je) wel en (?:wat (?:u|je) )?niet\b|\b(?:een )?deel van (?:uw|je|het) (?:verzoek"
     r"|aanvraag|bezwaar)\b.{0,40}\b(?:niet|wel|af|toe)\b"
+    r"|\b(?:gedeeltelijke?|deels|ten dele|voor een deel)\b.{0,20}\bkwijt\w*"
+    r"|\bkwijt\w*\b.{0,20}\b(?:gedeeltelijk|deels|ten dele|voor een deel)\b"
     r"|\bin zoverre\b.{0,40}\b(?:handhaven|gehandhaafd|in stand|(?:on)?gegrond)\b"
 )
 #: What became of two complaints or wishes: "Over de toon is uw klacht gegrond".
 _FOUNDED, _UNFOUNDED = re.compile(r"\bgegrond\b"), re.compile(r"\bongegrond\b")
+#: "Wij verlagen uw uitkering", and not if something is not done.
+_BENEFIT = (
+    r"(?:\w*uitkering|bijstand\w*|aow|\w*toeslag|\w*pensioen|toelage|studiefinanciering|beurs)"
+)
+_CUT = re.compile(
+    r"^(?!.*\b(?:als|indien|dan|anders|niet|geen|wanneer|zolang|zonder|van plan|voornemens?)\b)"
+    rf"(?:.*\b(?:(?:wij|we|ik) (?:verlagen|verlaag|korten|kort)|(?:verlagen|verlaag|korten|kort)"
+    rf" (?:wij|we|ik)) (?:(?:daarom|dus) )?(?:uw|je|jouw) {_BENEFIT}\b"
+    rf"|.*\b(?:uw|je|jouw) {_BENEFIT} (?:is|wordt|werd)\b.*\b(?:verlaagd|gekort)\b"
+    r"|.*\b(?:leggen (?:wij|we)|(?:wij|we) leggen)\b.*\been maatregel op\b)"
+)
 #: What a court or a tribunal rules, between parties.
 _RULING = re.compile(
     r"\bverweerder\b|\bpartijen (?:zijn|hebben|kunnen|krijgen)\b"
@@ -144,6 +157,11 @@ def is_in_part(texts: Sequence[str]) -> bool:
     decided = [text for text in texts if decides(text) and not _WISH.search(text)]
     is_both = all(any(map(each.search, decided)) for each in (_FOUNDED, _UNFOUNDED))
     return is_both or any(map(_PARTLY.search, decided))
+
+
+def is_cut(texts: Sequence[str]) -> bool:
+    """Whether a letter of these plain sentences lowers what the reader gets, as decided."""
+    return any(_CUT.search(text) and decides(text) for text in texts)
 
 
 def is_ruling(texts: Sequence[str]) -> bool:

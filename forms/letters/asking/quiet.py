@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from forms.letter import Fact, FactRole
+from forms.letters.debits import is_debited, is_not_debited
 
 #: What a reader does, as a thing; and that it is not asked.
 _EFFORT = r"(?:actie|stappen|handeling(?:en)?|medewerking|tussenkomst|verplichting(?:en)?|omkijken)"
@@ -66,6 +67,11 @@ _SPARED = re.compile(
     r"|\b(?:wij|we) (?:voeren|passen|verwerken|verhogen)\b[^.;]{0,40}\bvanzelf\b"
     r"|\bzonder (?:verdere |nieuwe |nadere )?(?:aanvraag|verzoek)\b"
 )
+#: "Misschien hoeft u minder of niets te betalen" is said of some.
+_PERHAPS = re.compile(
+    r"\b(?:misschien|wellicht|mogelijk|soms|vaak|minder of (?:\w+ )?niets|niets of minder)\b"
+    r"|^(?:met|bij) (?:een|weinig) (?:laag |klein )?(?:inkomen|pensioen|vermogen|spaargeld)\b"
+)
 #: "Wat moet u doen? Niets."
 _ASKED_WHAT = re.compile(r"\b(?:doen|doet)\b.*\?\s*$")
 _NOTHING_AT_ALL = re.compile(r"\W*(?:(?:helemaal )?niets|niks)\W*")
@@ -96,7 +102,6 @@ _AUTOMATIC = re.compile(
     r"|\b(?:schrijven wij|wij schrijven|wordt)\b.{0,80}\b(?:af van|afgeschreven|rekening af"
     r"|af op)\b"
     r"|\b(?:schrijven we|we schrijven|we incasseren|wij incasseren)\b.{0,40}\bop\b"
-    r"|\b(?:incasso|afschrijving) (?:is|volgt|vindt plaats) (?:op|rond|omstreeks)\b"
     r"|\b(?:automatisch\w*|incasso|machtiging)\b.{0,100}\b(?:afgeschreven|schrijven|geincasseerd"
     r"|af|incasseren|ingehouden|verrekend)\b|\b(?:schrijven|incasseren|afgeschreven"
     r"|houden)\b.{0,100}"
@@ -121,15 +126,23 @@ def says_nothing(texts: Sequence[str]) -> bool:
         before = texts[number - 1] if number else ""
         if _ASKED_WHAT.search(before) and _NOTHING_AT_ALL.fullmatch(text):
             return True
-        if NOTHING.search(text) and not CONDITION.search(text) and not before.endswith("?"):
+        if NOTHING.search(text) and not _is_of_some(text) and not before.endswith("?"):
             return True
     return False
 
 
 def asks_no_money(texts: Sequence[str]) -> bool:
     """Whether plain sentences say of every reader that nothing is to be paid, nor taken."""
-    is_said = any(_NOTHING_TO_PAY.search(text) and not CONDITION.search(text) for text in texts)
+    is_said = any(
+        _NOTHING_TO_PAY.search(text) and not (_is_of_some(text) or before.endswith("?"))
+        for before, text in zip(["", *texts], texts, strict=False)
+    )
     return is_said and not is_automatic(texts)
+
+
+def _is_of_some(text: str) -> bool:
+    """Whether a plain sentence may hold for some readers only."""
+    return bool(CONDITION.search(text) or _PERHAPS.search(text))
 
 
 def spares_something(texts: Sequence[str]) -> bool:
@@ -162,4 +175,6 @@ def is_taken(texts: Sequence[str], amounts: Sequence[Fact]) -> bool:
 
 def is_automatic(texts: Sequence[str]) -> bool:
     """Whether the sender takes what is owed by itself."""
-    return any(_AUTOMATIC.search(text) and not CONDITION.search(text) for text in texts)
+    said = [text for text in texts if not CONDITION.search(text)]
+    is_taken_so = any(map(is_debited, said)) and not any(map(is_not_debited, texts))
+    return is_taken_so or any(map(_AUTOMATIC.search, said))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from forms.letters import cues
 from forms.letters.asking.quiet import CONDITION
+from forms.letters.asking.seizing import is_others_to_pay
 from forms.letters.cases import is_of_some
 
 _MUST_SEND = re.compile(
@@ -139,8 +140,8 @@ def is_free_to(text: str) -> bool:
 
 
 def asks_payment(texts: Sequence[str]) -> bool:
-    """Whether a bill is to be paid, also one whose sum is not printed."""
-    return any(_must(text, _MUST_PAY) for text in texts)
+    """Whether a bill is to be paid by the reader, also one whose sum is not printed."""
+    return any(_must(text, _MUST_PAY) and not is_others_to_pay(text) for text in texts)
 
 
 def _on_condition(texts: Sequence[str], cases: Sequence[str], number: int) -> bool:

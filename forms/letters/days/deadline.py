@@ -16,6 +16,7 @@ class Deadline:
 
     None where a day years away is for what no action is called. Guess: nothing says what it is for.
     `is_for_some`: something must be done by then only if something holds ("Klopt er iets niet?").
+    `is_condition`: a permit must be used by then, of which the sender need not hear.
     """
 
     fact: Fact
@@ -23,6 +24,7 @@ class Deadline:
     is_said: bool = False
     is_guess: bool = False
     is_for_some: bool = False
+    is_condition: bool = False
 
     @property
     def day(self) -> date:

@@ -13,6 +13,7 @@ from forms.letters.cases import (
     is_still_asked,
     names_condition,
 )
+from forms.letters.days.conditions import is_condition
 from forms.letters.days.counted_days import counted_days
 from forms.letters.days.day_purpose import said_after, said_before
 from forms.letters.days.deadline import Deadline, day_of
@@ -60,6 +61,8 @@ def deadlines_in(
             printed = printed or list(planned_days(sentence, base))
         counted = [] if sent is None else list(counted_days(sentence, sent, near, after, sense))
         own = [*printed, *counted] or list(same_days(sentence, earlier, near, sense, base))
+        if is_condition(sentence, sense):
+            own = [replace(each, actions=(), is_condition=True) for each in own]
         if own:
             found.extend(_for_whom(own, sentence, case, sense))
         earlier = earlier.then(sentence, printed, counted, base)
@@ -120,4 +123,9 @@ def _each_day_once(deadlines: list[Deadline]) -> Iterator[Deadline]:
         first = max(same, key=lambda each: each.fact.is_certain)
         told = [each for each in same if not each.is_guess] or same
         actions = tuple(dict.fromkeys(kind for each in told for kind in each.actions[:1]))
-        yield replace(first, actions=actions, is_for_some=all(each.is_for_some for each in same))
+        yield replace(
+            first,
+            actions=actions,
+            is_for_some=all(each.is_for_some for each in same),
+            is_condition=all(each.is_condition for each in same),
+        )

@@ -31,6 +31,7 @@ from forms.letters.days.whose_day import (
     names_deed,
     wants,
 )
+from forms.letters.debits import is_debited
 from forms.letters.facts import fact
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
@@ -274,6 +275,7 @@ def _may_be(mention: DateMention, sentence: Sentence, *, is_sure: bool) -> bool:
     is_out = not is_sure and is_ruled_out(mention, sentence.worded)
     is_out = is_out or bool(_ROW_OF_DAYS.search(before) and after.startswith(":"))
     is_out = is_out or bool(_HEARS_BY.search(before))
+    is_out = is_out or is_debited(cues.part_at(sentence.worded, mention.start, mention.end))
     return not (is_called_off(before, after) or is_out)
 
 

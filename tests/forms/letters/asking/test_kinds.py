@@ -169,3 +169,45 @@ def test_a_letter_that_names_where_somebody_lives_need_not_ask_it(
 ) -> None:
     reference = f"Datum  3 maart 2026\nOnderwerp  {subject}"
     assert read_letter(told, reference=reference).kind is kind
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Wij verlagen uw uitkering met € 238,47 per maand.",
+        "Daarom korten wij uw bijstandsuitkering vier maanden met 30%.",
+        "Uw uitkering wordt vanaf 1 april 2026 vier maanden verlaagd.",
+    ],
+)
+def test_a_benefit_that_is_cut_is_a_decision_whatever_is_asked_too(cut: str) -> None:
+    letter = read_letter(
+        f"U hebt op 7 december niet gesolliciteerd. {cut}",
+        "Wat hebben wij nodig?",
+        "Vóór 16 april 2026 willen wij van u een overzicht ontvangen van uw sollicitaties.",
+        _OBJECT,
+    )
+    assert letter.kind is LetterKind.DECISION
+
+
+def test_a_cut_that_only_may_come_is_none() -> None:
+    letter = read_letter(
+        "Vóór 16 april 2026 willen wij van u een overzicht ontvangen van uw sollicitaties.",
+        "Krijgen wij niets, dan verlagen wij uw uitkering.",
+    )
+    assert letter.kind is LetterKind.INFORMATION_REQUEST
+
+
+def test_part_of_a_tax_that_need_not_be_paid_is_a_yes_and_a_no() -> None:
+    letter = read_letter(
+        "Van uw aanslag, in totaal € 484,52, schelden wij € 100,77 kwijt. Wat overblijft, "
+        "€ 383,75, betaalt u zelf.",
+        "Dat kan in twee keer, zolang alles vóór 12 mei 2026 op NL21 OOST 0377 5221 23 staat.",
+        _OBJECT,
+        reference="Datum  3 maart 2026\nOnderwerp  Gedeeltelijke kwijtschelding",
+    )
+    assert letter.kind is LetterKind.DECISION
+
+
+def test_a_proof_of_being_alive_is_information() -> None:
+    letter = read_letter("Stuur het ingevulde levensbewijs vóór 1 mei 2026 terug.")
+    assert letter.kind is LetterKind.INFORMATION_REQUEST

@@ -2,10 +2,10 @@
 
 import pytest
 
-from forms.letter import ActionKind
-from forms.letters.asking.quiet import is_automatic, says_nothing, spares_something
+from forms.letter import ActionKind, FactRole
+from forms.letters.asking.quiet import asks_no_money, is_automatic, says_nothing, spares_something
 from forms.letters.plain import worded
-from tests.forms.letters.sheets import asked, read_letter
+from tests.forms.letters.sheets import asked, read_letter, roles
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,54 @@ def test_money_that_goes_off_an_account_or_a_benefit_is_taken(
 )
 def test_what_one_need_not_do_before_coming_leaves_nothing_said(sentence: str) -> None:
     assert not spares_something([worded(sentence)])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De eerste incasso van NL43 OOST 0933 4392 03 is op 24 april 2026.",
+        "De incasso van uw rekening volgt rond de 24e.",
+        "De eerste afschrijving doen wij op 24 april 2026.",
+        "Op 24 april 2026 is de eerste incasso.",
+        "Op 24 april schrijven wij het eerste bedrag af.",
+        "Het maandbedrag halen wij elke maand van je rekening.",
+        "Je betaalt via automatische incasso.",
+        "Het maandbedrag wordt automatisch geïnd.",
+    ],
+)
+def test_a_debit_takes_what_is_owed(sentence: str) -> None:
+    assert is_automatic([worded(sentence)])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De incasso is op 24 april mislukt.",
+        "De afschrijving is op 3 mei teruggeboekt door uw bank.",
+        "De incasso van NL43 OOST 0933 4392 03 is niet gelukt.",
+        "U betaalt niet meer via automatische incasso.",
+        "De automatische incasso stopt op 3 mei.",
+        "Als u een machtiging geeft, schrijven wij het bedrag op 24 april af.",
+    ],
+)
+def test_a_debit_that_failed_or_may_come_takes_nothing(sentence: str) -> None:
+    assert not is_automatic([worded(sentence)])
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Heeft u een laag inkomen?", "Misschien hoeft u minder of niets te betalen."],
+        ["Met een laag inkomen hoeft u misschien niets te betalen."],
+        ["Wellicht hoeft u de aanslag niet te betalen."],
+    ],
+)
+def test_who_perhaps_need_not_pay_is_not_every_reader(sentences: list[str]) -> None:
+    plain = list(map(worded, sentences))
+    assert not (asks_no_money(plain) or says_nothing(plain))
+    letter = read_letter("Wilt u € 296,68 vóór 22 maart 2026 overmaken?", " ".join(sentences))
+    assert roles(letter) == {"296.68": FactRole.TO_PAY}
+
+
+def test_a_letter_that_asks_no_money_of_anybody_still_says_so() -> None:
+    assert asks_no_money([worded("U hoeft deze aanslag niet te betalen.")])
