@@ -62,6 +62,7 @@ SEND = re.compile(
     rf"|(?:ontvang(?:en)?|bezorg(?:en)?)\b.{{0,40}}\b{_BILL}|{_BILL}\b.{{0,60}}\b(?:ontvangen|bezorgen)"
     r"|van u (?:hebben|nodig)|(?<!zo )(?<!indien )nodig(?! (?:heeft|hebt|hebben,)))\b"
 )
+_WITH_THIS = r"(?:bijgaande?|bijgevoegde?|bijgesloten|ingesloten|meegestuurde?)"
 #: What the sender enclosed comes back, filled in.
 _BACK_FILLED_IN = re.compile(
     r"(?:^|[,;:] |\ben )(?:onder)?teken\b(?=.*\b(?:geef|lever|breng|stuur)\b)"
@@ -71,9 +72,12 @@ _BACK_FILLED_IN = re.compile(
     r"|\b(?:stuur|stuurt|zend|zendt)\b.{0,80}\bterug\b|\bretour\w*"
     r"|\b(?:vul|vult)\b.{0,80}\bin\b|\bin te vullen\b|\b(?:kruis|kruist)\b.{0,80}\baan\b"
     r"|\bingevulde?\b"
+    rf"|\b{_WITH_THIS}\b[^.;]*\b(?:terug|retour) (?:te )?(?:hebben|ontvangen|krijgen|is|zijn)\b"
 )
+#: Of that: a proof of being alive is a form of who asks for it.
 _ENCLOSED = re.compile(
-    r"\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
+    rf"\b(?:levensbewijs|bewijs van (?:in )?leven|attestatie de vita)\b|\b{_WITH_THIS} [\w-]+"
+    r"|\b(?:\w*formulier\w*|\w*lijst\w*|\w*verklaring(?:en)?|bijlagen?|gegevens|volgende|papieren"
     r"|(?:de|deze|die|een) kopie(?! van (?!deze\b)))\b"
 )
 #: What is asked of who sent something that is not as the law asks: "het verzuim herstellen", the
