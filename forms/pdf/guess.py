@@ -16,10 +16,15 @@ from forms.template import FieldType
 #: A tooltip longer than this explains more than it names; a word in it proves nothing.
 _LONGEST_NAMING_TOOLTIP = 6
 
-#: Of a printed label: the number of its question, and who signs.
-_NUMBERING = re.compile(r"^(?:\d+ (?:[a-z] )?|[a-z] )+")
-#: What is in brackets says how to fill in, or that there may be several.
-_BRACKETED = re.compile(r"\([^)]*\)")
+#: Of a printed label: the number of its question. A letter may also begin its name: "E-mail".
+_NUMBERING = re.compile(r"^(?:\d+|[a-z]) ")
+#: What is in brackets says how to fill in, or that there may be several; else it may name a field.
+_BRACKETED = re.compile(r"\(([^)]*)\)")
+#: How a day is written, in the letters of eight languages, and the sign of money before a sum.
+_DATE_PATTERN = re.compile(
+    r"\b(?:[dtjg]{2}[\W_]+m{2}|m{2}[\W_]+d{2})[\W_]+(?:j|y|a|r){2,4}\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"[€£](?!\s*\d)")
 #: In front of the name of a number these do not change what it is about.
 _AROUND = r"(?:(?:uw|your|the|mijn|my|de|het|taxpayer|applicant|aanvrager|f|txt|text|field) )?"
 _DATE_SCRIPT = re.compile(r"AFDate_")
@@ -40,6 +45,10 @@ class Guess:
 
     type: FieldType
     semantic: str | None
+
+
+#: What is said when a name says nothing.
+_NOTHING = Guess(FieldType.TEXT, None)
 
 
 def guess(widget: Widget) -> Guess:
@@ -63,15 +72,40 @@ def guess_label(label: str | None) -> Guess:
 
     Of one in several languages ("Nom / Naam") each must say the same.
     """
-    parts = [
-        _NUMBERING.sub("", _words(part)) for part in _BRACKETED.sub("", label or "").split("/")
-    ]
-    if any(len(part.split()) > _LONGEST_NAMING_TOOLTIP for part in parts):
-        return Guess(FieldType.TEXT, None)
+    said = label or ""
+    without_pattern = _DATE_PATTERN.sub(" ", said)
+    bare = _BRACKETED.sub("", without_pattern)
+    found = _said(bare)
+    if found == _NOTHING and sum(map(str.isalpha, bare)) > 1:
+        inside = {_said(each) for each in _BRACKETED.findall(without_pattern)}
+        telling = [each for each in inside if each.type is not FieldType.TEXT]
+        found = telling[0] if len(telling) == 1 else found
+    if found == _NOTHING and len(_DATE_PATTERN.findall(said)) == 1:
+        return Guess(FieldType.DATE, None)
+    if found == _NOTHING and _MONEY.search(said):
+        return Guess(FieldType.AMOUNT, None)
+    return found
+
+
+def _said(label: str) -> Guess:
+    """What a label without brackets says outright."""
+    parts = [_words(part) for part in label.split("/")]
+    if any(len(_NUMBERING.sub("", part).split()) > _LONGEST_NAMING_TOOLTIP for part in parts):
+        return _NOTHING
     if any(meanings().asks_to_sign(part.split()) for part in parts):
         return Guess(FieldType.SIGNATURE, "x-signature")
-    guessed = {_named([part], Guess(FieldType.TEXT, None)) for part in parts if part}
-    return guessed.pop() if len(guessed) == 1 else Guess(FieldType.TEXT, None)
+    guessed = {_numbered(part) for part in parts if part}
+    return guessed.pop() if len(guessed) == 1 else _NOTHING
+
+
+def _numbered(words: str) -> Guess:
+    """What a name says, with the number of its question before it or without."""
+    while (found := _named([words], _NOTHING)) == _NOTHING:
+        fewer = _NUMBERING.sub("", words)
+        if fewer == words:
+            break
+        words = fewer
+    return found
 
 
 def is_comb(widget: Widget) -> bool:
@@ -99,6 +133,8 @@ def _named(names: Sequence[str], by_script: Guess) -> Guess:
     for words in names:
         if meanings().asks_for_a_date(words.split()):
             return Guess(FieldType.DATE, None)
+        if meanings().asks_for_a_number(words.split()):
+            return Guess(FieldType.NUMBER, None)
         if meanings().asks_for_an_amount(words.split()):
             return Guess(FieldType.AMOUNT, None)
     return by_script

@@ -40,7 +40,19 @@ class Meanings:
     of: frozenset[str]
     dates: frozenset[str]
     date_endings: tuple[str, ...]
+    date_names: frozenset[str]
     amounts: frozenset[str]
+    amount_names: frozenset[str]
+    amount_endings: tuple[str, ...]
+    number_names: frozenset[str]
+    counts: frozenset[str]
+    count_endings: tuple[str, ...]
+    numbers_of: frozenset[str]
+    counted: frozenset[str]
+    per: frozenset[str]
+    units: frozenset[str]
+    qualifiers: frozenset[str]
+    others: frozenset[str]
 
     def of_name(self, words: Sequence[str]) -> Meaning | None:
         """What a field of this name is about, None where the name does not say it outright."""
@@ -54,18 +66,48 @@ class Meanings:
         return whole
 
     def asks_to_sign(self, words: Sequence[str]) -> bool:
-        """Whether one of the words asks for a signature."""
-        said = f" {' '.join(map(plain, words))} "
+        """Whether one of the words asks for a signature, and no day of it is asked."""
+        plainly = list(map(plain, words))
+        is_day_of = len(plainly) > 1 and plainly[0] in self.dates and plainly[1] in self.of
+        if is_day_of or "".join(plainly) in self.date_names:
+            return False
+        said = f" {' '.join(plainly)} "
         return any(f" {each} " in said for each in self.signed)
 
     def asks_for_a_date(self, words: Sequence[str]) -> bool:
         """Whether the name is that of a date."""
         said = _unnumbered(words)
-        return self._is_of(said, self.dates) or said[-1].endswith(self.date_endings)
+        if self._is_of(said, self.dates) or said[-1].endswith(self.date_endings):
+            return True
+        return "".join(said) in self.date_names
 
     def asks_for_an_amount(self, words: Sequence[str]) -> bool:
         """Whether the name is that of an amount of money."""
-        return self._is_of(_unnumbered(words), self.amounts)
+        said = self._core(words)
+        if said[0] in self.others or (len(said) > 1 and said[0] in self.dates):
+            return False
+        if self._is_of(said, self.amounts) or said[-1].endswith(self.amount_endings):
+            return True
+        return "".join(said) in self.amount_names
+
+    def asks_for_a_number(self, words: Sequence[str]) -> bool:
+        """Whether the name asks how many of something there are."""
+        said = self._core(words)
+        if "".join(said) in self.number_names or said[-1].endswith(self.count_endings):
+            return True
+        if said[0] in self.counts or said[-1] in self.counts:
+            return said[0] not in self.others
+        rest = [word for word in said[1:] if word not in self.of][:2]
+        return said[0] in self.numbers_of and not self.counted.isdisjoint(rest)
+
+    def _core(self, words: Sequence[str]) -> list[str]:
+        """The words of a name but for how long a sum is for, and whether it is before tax."""
+        said = _unnumbered(words)
+        for at in range(1, len(said) - 1):
+            if said[at] in self.per and said[at + 1] in self.units:
+                said = said[:at]
+                break
+        return [word for word in said if word not in self.qualifiers] or said
 
     def _is_of(self, said: Sequence[str], names: frozenset[str]) -> bool:
         """Whether a name ends in one of these, or starts with one of something."""
@@ -89,13 +131,34 @@ def meanings() -> Meanings:
     }
     return Meanings(
         squeezed=MappingProxyType(squeezed),
-        before=frozenset(map(plain, told["before"])),
+        before=_words(told["before"]),
         signed=tuple(" ".join(_plain_words(each)) for each in told["signed"]),
-        of=frozenset(map(plain, told["of"])),
-        dates=frozenset(map(plain, told["dates"])),
+        of=_words(told["of"]),
+        dates=_words(told["dates"]),
         date_endings=tuple(map(plain, told["dateEndings"])),
-        amounts=frozenset(map(plain, told["amounts"])),
+        date_names=_names(told["dateNames"]),
+        amounts=_words(told["amounts"]),
+        amount_names=_names(told["amountNames"]),
+        amount_endings=tuple(map(plain, told["amountEndings"])),
+        number_names=_names(told["numberNames"]),
+        counts=_words(told["counts"]),
+        count_endings=tuple(map(plain, told["countEndings"])),
+        numbers_of=_words(told["numbersOf"]),
+        counted=_words(told["counted"]),
+        per=_words(told["per"]),
+        units=_words(told["units"]),
+        qualifiers=_words(told["qualifiers"]),
+        others=_words(told["others"]),
     )
+
+
+def _words(told: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(plain, told))
+
+
+def _names(told: Sequence[str]) -> frozenset[str]:
+    """Names without spaces and accents."""
+    return frozenset("".join(_plain_words(each)) for each in told)
 
 
 def _unnumbered(words: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from vision.scans.skew import turned
 FORM = page_of(
     *(say(20, 34 + 12 * n, "Naam en adres") + box(60, 30 + 12 * n, 100, 6) for n in range(4)),
     *(box(20, 90 + 8 * n, 4, 4) + say(26, 93 + 8 * n, "Ik woon samen") for n in range(3)),
-    *(say(20, 130 + 10 * n, "Geboren op") + rule(45, 130.5 + 10 * n, 60) for n in range(3)),
+    *(say(20, 130 + 10 * n, "Geboren te") + rule(45, 130.5 + 10 * n, 60) for n in range(3)),
 )
 
 
