@@ -3,12 +3,15 @@
 All boxes are rows left, top, right, bottom in PageMm.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from forms.pdf.captions import IN_LINE_MM, LONGEST_LABEL, Captions
 from forms.pdf.text_layer import PageText
 from vision.geometry import Floats, PageMm, Quad
 
@@ -16,13 +19,13 @@ from vision.geometry import Floats, PageMm, Quad
 #: Left of it a line of dots may lead the eye across most of the sheet.
 _RIGHT_OF_MM, _LEFT_OF_MM, _AWAY_MM = 40.0, 130.0, 8.0
 #: A caption starts at the field's left edge and touches it, give or take this much.
-_CAPTION_MM = 3.0
+_CAPTION_MM, _INSET_MM = 3.0, 6.0
 #: A name above or below must be this much closer than one beside it, since rows are more common,
 #: and so is one on the very line of a box to tick than one a little higher or lower.
 _AWAY_COSTS = 2.0
 #: What another field stands before, or what names a box to tick, names this one only where
-#: nothing else is near.
-_OF_ANOTHER_MM = 20.0
+#: nothing else is near; a box to tick needs its name, and what stands so close before a field.
+_OF_ANOTHER_MM, _OF_TICK_MM, _BEFORE_MM = 20.0, 40.0, 20.0
 #: Of captions at one height the one that starts nearest to the field's left edge names it.
 _ALONG_COSTS = 0.1
 #: A box to tick stands so close before its name.
@@ -32,13 +35,15 @@ _TOUCHES_MM = 1.0
 #: A field of the same column follows at most this much lower; the head of a column stands at most
 #: so far over its first field, as heads in several lines beside it are higher.
 _NEXT_ROW_MM, _HEAD_MM = 25.0, 16.0
-#: Lines of one caption start or end in line, and lie this close (in heights of a line).
-_IN_LINE_MM, _LEADING = 1.5, 1.1
-#: Lines of one caption are of one height, give or take this share; a line without ascenders or
-#: descenders is that much lower.
-_ALIKE = 0.35
-_MOST_LINES, _LONGEST_LABEL = 4, 120
-_GOES_ON = frozenset("(/-–&")
+#: A name so far over a field leaves room to sign. So many others whose names start in line make
+#: a column of names.
+_FAR_MM, _FEWEST_ROWS = 22.0, 3
+#: A line of a sentence stands so close under the one before it.
+_LINE_MM = 14.0
+#: What stands this near the middle of a low field, as a share of its height, shows how to fill it.
+_IN_MIDDLE, _LOW_MM = 0.2, 13.0
+#: A sum names a box to tick, but no field that is written in.
+_SUM = re.compile(r"[€£$]?\s?\d+(?:[.,]\d+)*\s?[€£%]?")
 
 
 def labels(
@@ -75,21 +80,65 @@ class _Naming:
         }
         self._are_below = self._captions_are_below()
         self._names_tick = self._pieces_of_ticks()
+        self._captions = Captions(text, boxes, self._names_tick)
+        self._names_no_field = self._examples() | _are_sums(text)
 
     def label(self, number: int) -> str | None:
         """The print that names a field."""
-        if self._are_ticked[number]:
-            found = self._right_of(number) or self._left_of(number)
-            return self._whole(found.piece) if found else None
         row, column = self._left_of(number), self._over(number)
-        if row and column and self._is_in_table(number):
-            head = self._caption(column.piece)
-            named = self._whole(row.piece)
-            return f"{named}: {head}"[:_LONGEST_LABEL] if head else named
-        nearest = min(filter(None, (row, column)), key=lambda f: f.cost, default=None)
-        if row and not row.is_of_another and number in self._are_in_column:
-            nearest = row
-        return self._whole(nearest.piece) if nearest else None
+        is_cell = bool(row and column) and self._is_in_table(number)
+        if self._are_ticked[number] and not is_cell:
+            found = self._right_of(number) or row
+            return self._captions.whole(found.piece) if found else None
+        if row and column and is_cell:
+            head = self._captions.caption(column.piece)
+            named = self._captions.whole(row.piece)
+            return f"{named}: {head}"[:LONGEST_LABEL] if head else named
+        if row and self._is_of_row(number, row, column):
+            nearest: _Found | None = row
+        else:
+            nearest = self._end_of_line_before(number) or min(
+                filter(None, (row, column)), key=lambda f: f.cost, default=None
+            )
+        nearest = nearest or self._under(number) or self._far_over(number)
+        return self._captions.whole(nearest.piece) if nearest else None
+
+    def _is_of_row(self, number: int, row: _Found, column: _Found | None) -> bool:
+        """Whether the print before a field names it, though other print stands close above.
+
+        In a column of fields it does, and where fields that start in line have names that start in
+        line, if that above does not start where the field does.
+        """
+        if number in self._are_in_column:
+            return not row.is_of_another
+        if self._is_over(number, row):
+            return False
+        left, starts = self._boxes[number, 0], self._text.boxes[:, 0]
+        if column and -_CAPTION_MM < starts[column.piece] - left < _INSET_MM:
+            return False
+        alike = {
+            found.piece
+            for other, found in self._rows
+            if abs(self._boxes[other, 0] - left) < _TOUCHES_MM
+            and abs(starts[found.piece] - starts[row.piece]) < IN_LINE_MM
+        }
+        return len(alike) > _FEWEST_ROWS
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, _Found]]:
+        """The fields that are written in with print before them, and that."""
+        written = map(int, np.flatnonzero(~self._are_ticked))
+        found = [(number, self._left_of(number)) for number in written]
+        return [(number, row) for number, row in found if row and not self._is_over(number, row)]
+
+    def _is_over(self, number: int, row: _Found) -> bool:
+        """Whether the print before a field stands before or over another field of its row."""
+        _, top, _, bottom = self._boxes[number]
+        x0, _, x1, _ = self._text.boxes[row.piece]
+        others = np.delete(self._boxes, number, axis=0)
+        is_level = (others[:, 1] < bottom) & (others[:, 3] > top)
+        covers = (others[:, 0] < x1 - 1) & (others[:, 2] > x0 + 1)
+        return row.is_of_another or bool((is_level & covers).any())
 
     def _captions_are_below(self) -> bool:
         """Whether this page prints the names of its fields under them.
@@ -129,6 +178,8 @@ class _Naming:
         start = self._row_start(number)
         x1 = self._text.boxes[:, 2]
         is_near = self._on_line(number) & (x1 < left + 1.5) & (left - x1 < _LEFT_OF_MM)
+        if not self._are_ticked[number]:
+            is_near &= ~self._names_no_field
         cost = np.maximum(np.where(x1 < start + 1.5, start, left) - x1, 0)
         middles = self._boxes[:, [1, 3]].mean(axis=1)
         others = (middles > top) & (middles < bottom) & (self._boxes[:, 2] < left + 1)
@@ -152,8 +203,78 @@ class _Naming:
             is_beyond, away = y0 < top + 1, top - y1
         farthest = _HEAD_MM if number in self._are_in_column else _AWAY_MM
         is_near = (x0 < right) & (x1 > left) & is_beyond & (away < farthest)
-        cost = np.maximum(away, 0) * _AWAY_COSTS + _ALONG_COSTS * np.maximum(x0 - left, 0)
-        return _nearest(np.where(is_near, cost + _OF_ANOTHER_MM * self._names_tick, np.inf))
+        is_near &= ~self._names_no_field
+        along = np.maximum(x0 - left, np.maximum(left - _CAPTION_MM - x0, 0))
+        cost = np.maximum(away, 0) * _AWAY_COSTS + _ALONG_COSTS * along
+        cost += _OF_TICK_MM * self._names_tick + _OF_ANOTHER_MM * self._is_beside_another(number)
+        return _nearest(np.where(is_near, cost, np.inf))
+
+    def _is_beside_another(self, number: int) -> NDArray[np.bool_]:
+        """Which pieces stand close before another field that is written in, or within it."""
+        x0, y0, x1, y1 = self._text.boxes.T
+        middle = (y0 + y1) / 2
+        found = np.zeros(len(x0), bool)
+        for other in np.flatnonzero(~self._are_ticked):
+            left, top, right, bottom = self._boxes[other]
+            is_before = (x1 < left + 1) & (left - x1 < _BEFORE_MM)
+            is_within = (x0 > left - 1) & (x1 < right + 1)
+            if other != number:
+                found |= (middle > top) & (middle < bottom) & (is_before | is_within)
+        return found
+
+    def _under(self, number: int) -> _Found | None:
+        """The caption that hugs a field from below, where nothing else names it."""
+        left, _, right, bottom = self._boxes[number]
+        x0, y0, x1, _ = self._text.boxes.T
+        is_near = (np.abs(y0 - bottom) < _CAPTION_MM) & (x0 > left - 1) & (x1 < right + 1)
+        is_near &= ~(self._names_no_field | self._names_tick | self._is_beside_another(number))
+        return _nearest(np.where(is_near, np.abs(y0 - bottom), np.inf))
+
+    def _end_of_line_before(self, number: int) -> _Found | None:
+        """The words that end the line before, where a sentence goes on with a field in this one.
+
+        Nothing stands before such a field; the words start small, behind a field of their own line.
+        """
+        left, top, _, bottom = self._boxes[number]
+        x0, y0, x1, y1 = self._text.boxes.T
+        middle = (y0 + y1) / 2
+        fields = self._boxes[~self._are_ticked]
+        if (self._on_line(number) & (x1 < left + 1.5)).any():
+            return None
+        is_before = (middle < top + 1) & (bottom - middle < _LINE_MM)
+        if not is_before.any():
+            return None
+        is_level = is_before & (np.abs(middle - middle[is_before].max()) < 1.0)
+        last = int(np.argmax(np.where(is_level, x1, -np.inf)))
+        on = (fields[:, 1] < middle[last]) & (fields[:, 3] > middle[last] - 1)
+        is_behind_field = bool((on & (np.abs(fields[:, 2] - x0[last]) < _TICKED_MM)).any())
+        is_last = not (on & (fields[:, 0] > x1[last] - 1)).any()
+        goes_on = self._text.texts[last].lstrip(" ,;")[:1].islower()
+        is_end = is_behind_field and is_last and goes_on and x0[last] > left + _CAPTION_MM
+        return _Found(last, 0.0) if is_end else None
+
+    def _far_over(self, number: int) -> _Found | None:
+        """The print that starts in line with a field high over it, with nothing between."""
+        left, top, right, _ = self._boxes[number]
+        x0, _, x1, y1 = self._text.boxes.T
+        boxes = np.vstack([self._text.boxes, np.delete(self._boxes, number, axis=0)])
+        is_over = (boxes[:, 0] < right) & (boxes[:, 2] > left) & (boxes[:, 3] < top + 1)
+        nearest = boxes[is_over, 3].max(initial=-np.inf)
+        is_name = (y1 > nearest - 0.5) & (np.abs(x0 - left) < IN_LINE_MM) & (x1 < right)
+        is_name &= ~(self._names_no_field | self._names_tick) & (y1 < top + 1)
+        return _nearest(np.where(is_name & (top - y1 < _FAR_MM), top - y1, np.inf))
+
+    def _examples(self) -> NDArray[np.bool_]:
+        """Which pieces stand in the middle of a low field, and show how to fill it in."""
+        x0, y0, x1, y1 = self._text.boxes.T
+        middle = (y0 + y1) / 2
+        found = np.zeros(len(x0), bool)
+        for left, top, right, bottom in self._boxes[~self._are_ticked]:
+            height = bottom - top
+            is_in_middle = np.abs(middle - (top + bottom) / 2) < _IN_MIDDLE * height
+            if height < _LOW_MM:
+                found |= (x0 > left) & (x1 < right) & is_in_middle
+        return found
 
     def _on_line(self, number: int) -> NDArray[np.bool_]:
         _, top, _, bottom = self._boxes[number]
@@ -207,77 +328,11 @@ class _Naming:
         below = same[:, 0] & same[:, 2] & touches[:, 1]
         return bool(beside.any() and below.any())
 
-    def _whole(self, piece: int) -> str:
-        """The caption that a piece of print is a line of; of a paragraph that line alone."""
-        return self._caption(piece) or self._text.texts[piece][:_LONGEST_LABEL]
-
-    def _caption(self, piece: int) -> str | None:
-        """The caption that a piece of print is a line of, None where it is a paragraph."""
-        lines = [piece]
-        while len(lines) < _MOST_LINES and (before := self._line_at(lines[0], -1)) is not None:
-            lines.insert(0, before)
-        while len(lines) < _MOST_LINES and (after := self._line_at(lines[-1], 1)) is not None:
-            lines.append(after)
-        said = ""
-        for text in (self._text.texts[line] for line in lines):
-            is_broken = said[-1:] == "-" and said[-2:-1].isalpha() and text[0].islower()
-            said = said[:-1] + text if is_broken else f"{said} {text}".strip()
-        return said if len(said) <= _LONGEST_LABEL else None
-
-    def _line_at(self, piece: int, towards: int) -> int | None:
-        """The line of the same caption next to a piece: -1 above it, 1 below it."""
-        boxes = self._text.boxes
-        x0, y0, _, y1 = boxes[piece]
-        height = y1 - y0
-        apart = boxes[:, 1] - y1 if towards > 0 else y0 - boxes[:, 3]
-        heights = boxes[:, 3] - boxes[:, 1]
-        higher = np.maximum(heights, height)
-        is_near = (apart > -_ALIKE * height) & (apart < _LEADING * higher)
-        is_near &= np.abs(heights - height) < _ALIKE * higher
-        is_near &= np.abs(boxes[:, 0] - x0) < _IN_LINE_MM
-        is_near[piece] = False
-        for other in map(int, np.flatnonzero(is_near)):
-            upper, lower = (piece, other) if towards > 0 else (other, piece)
-            if self._goes_on(upper, lower):
-                return other
-        return None
-
-    def _goes_on(self, upper: int, lower: int) -> bool:
-        """Whether the second line continues the first, rather than saying something of its own."""
-        one, other = self._text.boxes[upper], self._text.boxes[lower]
-        if self._names_tick[lower] or self._has_field(one) or self._parts(one, other):
-            return False
-        said, text = self._text.texts[upper], self._text.texts[lower]
-        if text[0].islower() or text[0] in _GOES_ON or said[-1] in _GOES_ON:
-            return True
-        first = len(text.split()[0]) / len(text) * (other[2] - other[0])
-        return bool(one[2] + first + (one[3] - one[1]) / 3 > self._column_end(one, other))
-
-    def _has_field(self, piece: Floats) -> bool:
-        """Whether a field stands right behind a line, which then asks for it."""
-        middle = (piece[1] + piece[3]) / 2
-        left, top, _, bottom = self._boxes.T
-        on = (top < middle) & (bottom > middle) & (left > piece[2] - 1.0)
-        return bool((on & (left < piece[2] + _TICKED_MM)).any())
-
-    def _parts(self, one: Floats, other: Floats) -> bool:
-        """Whether a field lies between two lines, or starts in one of them."""
-        middle = (one[3] + other[1]) / 2
-        left, top, right, bottom = self._boxes.T
-        return bool(((left < one[2]) & (right > one[0]) & (top < middle) & (bottom > middle)).any())
-
-    def _column_end(self, one: Floats, other: Floats) -> float:
-        """How far right two lines could go: to what stands beside them, or the field below."""
-        boxes = np.vstack([self._text.boxes, self._boxes])
-        right = max(one[2], other[2])
-        beside = (boxes[:, 0] > right) & (boxes[:, 1] < other[3]) & (boxes[:, 3] > one[1])
-        left, top, end, bottom = self._boxes.T
-        over = (left < one[0] + _CAPTION_MM) & (end > one[0]) & (top < other[3] + _AWAY_MM)
-        over &= bottom > one[1]
-        ends = [*boxes[beside, 0], *end[over], boxes[:, 2].max()]
-        return float(min(ends))
-
 
 def _nearest(costs: Floats) -> _Found | None:
     piece = int(np.argmin(costs))
     return _Found(piece, float(costs[piece])) if np.isfinite(costs[piece]) else None
+
+
+def _are_sums(text: PageText) -> NDArray[np.bool_]:
+    return np.array([_SUM.fullmatch(each) is not None for each in text.texts], bool)

@@ -26,7 +26,7 @@ SOFT_HYPHEN = "\x02"
 #: 600 pages of forms 0 to 2 % where the print can be read, 7 to 25 % where it cannot.
 _NAMELESS = re.compile(r"[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
 _MOST_NAMELESS, _FEWEST_SIGNS = 0.03, 30
-_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}")
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2,}|[€£$]\s?\d|\d\s?[€£%]")
 _LEADERS = re.compile(r"[._…·]{3,}|(?: \.){2,}")
 
 

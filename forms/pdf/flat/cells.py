@@ -16,7 +16,9 @@ from forms.pdf.flat.heads import (
     heads_a_column,
     heads_open_row,
     is_corner,
+    is_note,
     is_small_print,
+    is_ticked,
     names_another,
 )
 from forms.pdf.flat.joining import caption_starts, text_lines
@@ -49,6 +51,8 @@ _HEADING_MM, _FEWEST_BESIDE = 20.0, 2
 #: Below a caption there must be room to write: in mm, as a share of the cell, and below
 #: several lines of print a larger share, else they are just text.
 _ROOM_MM, _ROOM, _ROOM_BELOW_LINES, _MOST_LINES = 3.0, 0.25, 0.35, 4
+#: Print as large as the text heads a row rather than what so little leaves below it.
+_ROOM_BELOW_TEXT_MM = 3.4
 
 #: Print that leaves so much free on either side is a heading when it stands in the middle.
 _CENTRED_MM = 4.0
@@ -141,9 +145,10 @@ def _in_cell(
     if sheet.is_greyed((left + right) / 2, (top + bottom) / 2):
         return
     things = sheet.things_in(*box)
-    if len(things):
+    holds_example = sheet.holds_example(*box)
+    if len(things) and not holds_example:
         yield from _around(things, box, sheet)
-    elif width < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
+    elif not holds_example and width < _CAPTION_FROM_MM + 3 and sheet.has_words(*box):
         return
     elif not sheet.has_shapes(*box) and not is_corner(box, sheet):
         yield from _empty(box, ticks, sheet)
@@ -157,7 +162,7 @@ def _empty(
     dotted = sheet.dotted_in(*box)
     if len(ticks) >= 2 or are_even(left, dotted, right) or are_even(left, ticks, right):
         yield Place(Kind.COMB, Source.CELL, *box, cells=max(len(ticks), len(dotted)) + 1)
-    elif width < _TICKED_MM and height < _TICKED_MM:
+    elif (width < _TICKED_MM and height < _TICKED_MM) or is_ticked(box, sheet):
         yield Place(Kind.TICK, Source.CELL, *box)
     elif width < _LEAST_WIDTH_MM:
         return
@@ -210,7 +215,9 @@ def at_foot(place: Place) -> Place:
     is_open = place.source in (Source.CELL, Source.SERIES) and place.kind is Kind.WRITE
     if not is_open or not _FOOT_FROM_MM < place.height < _FOOT_TO_MM:
         return place
-    return replace(place, top=place.bottom - float(np.sqrt(place.height * TEXT_LINE_MM)))
+    foot_mm = float(np.sqrt(place.height * TEXT_LINE_MM))
+    drawn_top = place.top if place.source is Source.CELL else None
+    return replace(place, top=place.bottom - foot_mm, drawn_top=drawn_top)
 
 
 def _around(
@@ -225,6 +232,8 @@ def _around(
     if right - left < _CAPTION_FROM_MM + 3 and sheet.has_words(*box) and not is_named:
         return
     lines = text_lines(things)
+    if is_note(sheet.said_in(lines[np.argmin(lines[:, 1])])):
+        return
     foot = float(lines[:, 3].max())
     if _leaves_room(lines, box, sheet) and not names_another(box, sheet):
         last = lines[lines[:, 3] > foot - 1.5]
@@ -261,7 +270,8 @@ def _leaves_room(lines: Floats, box: tuple[float, float, float, float], sheet: S
     left, top, right, bottom = box
     height = bottom - top
     above, below = float(lines[:, 1].min()) - top, bottom - float(lines[:, 3].max())
-    if below < max(_ROOM_MM, _ROOM * height) or len(lines) > _MOST_LINES:
+    least_mm = _ROOM_MM if is_small_print(box, sheet) else _ROOM_BELOW_TEXT_MM
+    if below < max(least_mm, _ROOM * height) or len(lines) > _MOST_LINES:
         return False
     if len(lines) > 1 and below < _ROOM_BELOW_LINES * height:
         return False

@@ -26,7 +26,7 @@ def guessed_fields(places: Sequence[Place], text: PageText, page: int) -> tuple[
     order = order_by_rows(areas)
     ordered = [places[number] for number in order]
     printed = labels(
-        text, [areas[number] for number in order], [place.kind is Kind.TICK for place in ordered]
+        text, [_drawn(place) for place in ordered], [place.kind is Kind.TICK for place in ordered]
     )
     named = _inherited(printed, ordered)
     ids = unique_ids([_name(label) for label in named])
@@ -47,6 +47,12 @@ def guessed_fields(places: Sequence[Place], text: PageText, page: int) -> tuple[
             )
         )
     return tuple(fields)
+
+
+def _drawn(place: Place) -> Quad[PageMm]:
+    """What is drawn for a place: its caption stands over that, not over the foot of it."""
+    top = place.top if place.drawn_top is None else place.drawn_top
+    return Quad[PageMm].box(place.left, top, place.right, place.bottom)
 
 
 def _inherited(labels: Sequence[str | None], places: Sequence[Place]) -> list[str | None]:

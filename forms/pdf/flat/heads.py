@@ -1,5 +1,6 @@
 """Cells that only name others: heads of columns, heads of rows, and the corner between them."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -14,8 +15,43 @@ _CAPTION_PRINT = 0.85
 #: are open at their left, or wider ones.
 _FEWEST_HEADS, _FEWEST_OPEN, _WIDEST_OPEN_MM = 2, 4, 45.0
 
+#: A head stands over a cell at most so high, as for a signature.
+_BELOW_MM = 32.0
+#: What begins a note, which is there to be read, in eight languages; and how many words go on.
+_NOTE = re.compile(
+    r"(?:let op|belangrijk|tip|nb|n\.b\.|please note|note|important|warning|hinweis|achtung|wichtig"
+    r"|attention|avertissement|nota|atención|importante|attenzione|avvertenza|atenção|uwaga)\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_NOTE = 6
+#: Heads of columns that are ticked, in eight languages. Larger cells under them are written in.
+_TICKED_HEADS = frozenset([
+    "ja", "nee", "j", "n", "yes", "no", "y", "nein", "oui", "non", "si", "sí", "sì", "sim", "não",
+    "tak", "nie", "m", "v", "f", "w", "x", "man", "vrouw", "male", "female", "männlich", "weiblich",
+    "masculin", "féminin", "n.v.t", "nvt", "n/a", "entfällt", "sans objet", "weet niet",
+    "don't know", "✓", "✔", "☒",
+])  # fmt: skip
+_WIDEST_TICKED_MM, _HIGHEST_TICKED_MM = 35.0, 15.0
+
 #: Left, top, right and bottom in mm.
 Box = tuple[float, float, float, float]
+
+
+def is_note(first_line: str) -> bool:
+    """Whether what a box says begins as a note does, and goes on."""
+    return _NOTE.match(first_line) is not None and len(first_line.split()) >= _FEWEST_OF_NOTE
+
+
+def is_ticked(box: Box, sheet: Sheet) -> bool:
+    """Whether an empty cell stands in a column whose head is an answer, as "Ja" or "No"."""
+    left, top, right, bottom = box
+    if right - left > _WIDEST_TICKED_MM or bottom - top > _HIGHEST_TICKED_MM:
+        return False
+    levels = [y for y in sheet.levels_over(left, right) if y < top + MEETS_MM]
+    for over, under in reversed(list(pairwise(levels))):
+        if said := sheet.said_in(np.array([left, over, right, under])):
+            return said.lower().strip(" .:?") in _TICKED_HEADS
+    return False
 
 
 def names_another(box: Box, sheet: Sheet) -> bool:
@@ -42,12 +78,17 @@ def is_small_print(box: Box, sheet: Sheet) -> bool:
 
 
 def is_corner(box: Box, sheet: Sheet) -> bool:
-    """Whether an empty cell lies between heads of columns beside it and heads of rows below it."""
+    """Whether an empty cell lies between heads of columns beside it and heads of rows below it.
+
+    Rows may be headed by their numbers.
+    """
     left, top, right, bottom = box
     head, row = sheet.cell_beside(right, top, bottom), sheet.cell_below(left, right, bottom)
-    if head is None or row is None or sheet.white_beside(right, bottom, row) is None:
+    if head is None or row is None or not sheet.names(right, top, head, bottom):
         return False
-    return sheet.names(right, top, head, bottom) and sheet.names(left, bottom, right, row)
+    inner = sheet.cell_beside(right, bottom, row)
+    is_row_headed = sheet.has_words(left, bottom, right, row)
+    return inner is not None and is_row_headed and not sheet.names(right, bottom, inner, row)
 
 
 def heads_open_row(box: Box, sheet: Sheet) -> bool:
@@ -68,7 +109,7 @@ def heads_a_column(box: Box, sheet: Sheet) -> bool:
     """Whether an empty cell of the same width follows below."""
     left, _, right, bottom = box
     levels = sheet.levels_over(left, right)
-    floor = next((y for y in levels if bottom + LEAST_HEIGHT_MM < y < bottom + 20), None)
+    floor = next((y for y in levels if bottom + LEAST_HEIGHT_MM < y < bottom + _BELOW_MM), None)
     if floor is None:
         return False
     top, foot, x, _ = sheet.down.T

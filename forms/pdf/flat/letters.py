@@ -48,10 +48,14 @@ _LEAST_BRACKET_MM, _MOST_BRACKET_MM = 1.5, 7.0
 
 @dataclass(frozen=True, eq=False)
 class Letters:
-    """Words with their boxes; `lines`, `dots` and `ticks` are boxes (N, 4) in mm."""
+    """Words with their boxes; `lines`, `dots` and `ticks` are boxes (N, 4) in mm.
+
+    `word_inks` (N,) tells how light the print of each word is: 0 black, 1 white.
+    """
 
     words: tuple[str, ...]
     word_boxes: Floats
+    word_inks: Floats
     lines: Floats
     dots: Floats
     ticks: Floats
@@ -64,20 +68,24 @@ class _Run:
     kind: str
     said: str
     box: Floats
+    ink: float
 
 
 def read_letters(page: pypdfium2.PdfPage, space: PageSpace) -> Letters:
     """The letters of a page, each run of the same kind made one."""
     textpage = page.get_textpage()
     try:
-        signs, boxes = _signs(textpage, space)
+        signs, boxes, inks = _signs(textpage, space)
     finally:
         textpage.close()
-    return _sorted_out(_runs(signs, boxes))
+    return _sorted_out(_runs(signs, boxes, inks))
 
 
-def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str], Floats]:
-    signs, corners = [], []
+def _signs(
+    textpage: pypdfium2.PdfTextPage, space: PageSpace
+) -> tuple[list[str], Floats, list[float]]:
+    """Each sign with its box in mm and how light it is printed."""
+    signs, corners, inks = [], [], []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     largest = _TALLEST_MM / space.mm_per_unit
     for index in range(min(textpage.count_chars(), _MOST_LETTERS)):
@@ -90,7 +98,17 @@ def _signs(textpage: pypdfium2.PdfTextPage, space: PageSpace) -> tuple[list[str]
             sign = "☐"
         signs.append(sign)
         corners.append((left.value, bottom.value, right.value, top.value))
-    return signs, space.boxes_to_mm(rows(corners))
+        inks.append(_ink(textpage, index))
+    return signs, space.boxes_to_mm(rows(corners)), inks
+
+
+def _ink(textpage: pypdfium2.PdfTextPage, index: int) -> float:
+    """How light a sign is printed, black where the file does not say."""
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(textpage, index, red, green, blue, opacity):
+        return 0.0
+    grey = (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255
+    return 1 - (1 - grey) * opacity.value / 255
 
 
 def _said(code: int) -> str:
@@ -130,10 +148,10 @@ def _kind(sign: str) -> str:
     return "tick" if sign in _TICK_SIGNS else "word"
 
 
-def _runs(signs: Sequence[str], boxes: Floats) -> list[_Run]:
+def _runs(signs: Sequence[str], boxes: Floats, inks: Sequence[float]) -> list[_Run]:
     runs: list[_Run] = []
     was_gap = True
-    for sign, box in zip(signs, boxes, strict=True):
+    for sign, box, ink in zip(signs, boxes, inks, strict=True):
         kind = _kind(sign)
         if kind == "gap":
             was_gap = True
@@ -143,9 +161,9 @@ def _runs(signs: Sequence[str], boxes: Floats) -> list[_Run]:
             reach = np.concatenate(
                 [np.minimum(last.box[:2], box[:2]), np.maximum(last.box[2:], box[2:])]
             )
-            runs[-1] = _Run(last.kind, last.said + sign, reach)
+            runs[-1] = _Run(last.kind, last.said + sign, reach, last.ink)
         else:
-            runs.append(_Run(kind, sign, box))
+            runs.append(_Run(kind, sign, box, ink))
         was_gap = False
     return runs
 
@@ -178,6 +196,7 @@ def _sorted_out(runs: Sequence[_Run]) -> Letters:
     return Letters(
         words=tuple(run.said for run in words),
         word_boxes=rows([run.box for run in words]),
+        word_inks=np.array([run.ink for run in words], np.float64),
         lines=rows(found["line"]),
         dots=rows(found["dot"]),
         ticks=rows(found["tick"]),

@@ -19,12 +19,12 @@ _HUGS_MM, _HEADING_PRINT, _WHITE_MM = 2.5, 1.1, 4.5
 def open_rows(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
     """The white below the one line of print in a row, where nothing else was found."""
     for rule in sheet.across:
-        place = _below_question(rule, sheet)
+        place = _below_question(rule, places, sheet)
         if place is not None and not any(place.shared_with(other) > 0 for other in places):
             yield place
 
 
-def _below_question(rule: Floats, sheet: Sheet) -> Place | None:
+def _below_question(rule: Floats, places: Sequence[Place], sheet: Sheet) -> Place | None:
     left, right, bottom, _ = map(float, rule)
     lid = sheet.ceiling(left, right, bottom, 0.5)
     if lid is None or np.abs(lid[:2] - rule[:2]).max() > _SAME_ENDS_MM:
@@ -34,7 +34,7 @@ def _below_question(rule: Floats, sheet: Sheet) -> Place | None:
     if right - left < _NARROWEST_MM or bottom - top > _HIGHEST_MM or sheet.standing_on(rule)[0]:
         return None
     lines = text_lines(sheet.things_in(*box))
-    if len(lines) != 1 or sheet.has_shapes(*box):
+    if len(lines) != 1 or sheet.has_shapes(*box) or _is_foot(lid, places):
         return None
     start, over, _, foot = map(float, lines[0])
     is_question = over - top < _HUGS_MM and abs(start - left) < _HUGS_MM
@@ -43,3 +43,13 @@ def _below_question(rule: Floats, sheet: Sheet) -> Place | None:
         return None
     is_greyed = sheet.is_greyed((left + right) / 2, (foot + bottom) / 2)
     return None if is_greyed else Place(Kind.WRITE, Source.CAPTIONED, left, foot, right, bottom)
+
+
+def _is_foot(rule: Floats, places: Sequence[Place]) -> bool:
+    """Whether a rule is the foot of a place: what hugs it from below is the caption of that."""
+    return any(
+        abs(place.bottom - rule[2]) < _SAME_ENDS_MM
+        and abs(place.left - rule[0]) < _SAME_ENDS_MM
+        and abs(place.right - rule[1]) < _SAME_ENDS_MM
+        for place in places
+    )

@@ -28,7 +28,10 @@ class Source(Enum):
 
 @dataclass(frozen=True)
 class Place:
-    """A place to fill in, in PageMm; `cells` counts the characters of a comb."""
+    """A place to fill in, in PageMm; `cells` counts the characters of a comb.
+
+    `drawn_top` is the upper edge of the cell that it is the foot of, where it takes only that.
+    """
 
     kind: Kind
     source: Source
@@ -37,6 +40,7 @@ class Place:
     right: float
     bottom: float
     cells: int | None = None
+    drawn_top: float | None = None
 
     @property
     def width(self) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forms.pdf.flat.drawing import Drawing, rows
+from forms.pdf.flat.examples import is_example, pale_words
 from forms.pdf.flat.joining import LEVEL_MM, joined, single
 from vision.geometry import Floats
 
@@ -200,6 +201,21 @@ class Sheet:
         spans = (start < top + MEETS_MM) & (end > bottom - MEETS_MM)
         is_column = all((spans & (np.abs(at - x) < MEETS_MM)).any() for x in (left, right))
         return bottom if is_column else None
+
+    @cached_property
+    def _pale(self) -> NDArray[np.bool_]:
+        return pale_words(self._drawing)
+
+    def holds_example(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether all that is printed in a box only shows how to fill it in."""
+        within = _inside(self.all_words, left, top, right, bottom)
+        box = (left, top, right, bottom)
+        if not within.any() or self.has_shapes(*box):
+            return False
+        w = self.all_words[within]
+        print_box = np.concatenate([w[:, :2].min(axis=0), w[:, 2:].max(axis=0)])
+        said = " ".join(self._drawing.words[i] for i in np.flatnonzero(within))
+        return is_example(box, said, print_box, is_pale=bool(self._pale[within].all()))
 
     def answers_right_of(self, right: float, top: float, bottom: float) -> int:
         """How many lines and things to tick stand right of a cell, in its row."""

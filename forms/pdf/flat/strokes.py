@@ -7,6 +7,7 @@ import numpy as np
 
 from forms.pdf.flat.drawing import Drawing, rows
 from forms.pdf.flat.paths import Path
+from forms.pdf.flat.specks import LARGEST_SPECK_MM, LONGEST_SPECK, lines_of_specks
 from vision.geometry import Floats
 
 #: A filled bar thinner than this (3.7 points) is a rule; thicker ones head a section.
@@ -30,6 +31,8 @@ _HOLLOW = 0.3
 _BEVEL_MM, _NESTED_MM, _SQUARE = 0.15, 0.5, 0.9
 #: More subpaths than this are a pattern; it is not looked through for frames.
 _MOST_FRAMES = 400
+#: How many curves four rounded corners are drawn with.
+_ROUNDED = (4, 8, 16)
 _ON_EDGE_MM = 0.1
 
 Box = tuple[float, float, float, float]
@@ -40,11 +43,12 @@ def sort_strokes(painted: Iterable[list[Path]], width_mm: float, height_mm: floa
     sorting = _Sorting()
     for subpaths in painted:
         sorting.take(subpaths)
+    level, upright = lines_of_specks(sorting.specks)
     return Drawing(
         width_mm=width_mm,
         height_mm=height_mm,
-        across=rows(sorting.across),
-        down=rows(sorting.down),
+        across=np.vstack([rows(sorting.across), level]),
+        down=np.vstack([rows(sorting.down), upright]),
         shapes=rows(sorting.shapes),
         shades=rows(sorting.shades, 5),
         dots=rows(sorting.dots),
@@ -62,6 +66,7 @@ class _Sorting:
         self.shades: list[tuple[float, float, float, float, float]] = []
         self.dots: list[Box] = []
         self.dotted: list[Box] = []
+        self.specks: list[Box] = []
         self._bevels: list[Box] = []
 
     def take(self, subpaths: list[Path]) -> None:
@@ -81,8 +86,10 @@ class _Sorting:
 
     def _fill(self, path: Path, box: Box, lightness: float) -> None:
         if _shorter(box) < _THICKEST_RULE_MM:
-            if _is_ink(lightness) and _longer(box) > 2 * _shorter(box):
+            if _is_ink(lightness) and _longer(box) > LONGEST_SPECK * _shorter(box):
                 self._bar(box, _shorter(box))
+            elif _is_ink(lightness) and _longer(box) < LARGEST_SPECK_MM:
+                self.specks.append(box)
         elif _is_rectangle(path):
             has_line = _is_ink(path.stroke)
             if lightness > _WHITE and not has_line and self._lightness_at(box) < _TINTED:
@@ -193,7 +200,7 @@ def _is_rectangle(path: Path) -> bool:
         on_x = np.minimum(np.abs(x - left), np.abs(x - right)) < _ON_EDGE_MM
         on_y = np.minimum(np.abs(y - top), np.abs(y - bottom)) < _ON_EDGE_MM
         return bool(np.all(on_x) and np.all(on_y))
-    if path.curves != 4 or len(path.points) < 3 * path.curves + 4:
+    if path.curves not in _ROUNDED or len(path.points) < 3 * path.curves + 4:
         return False
     return bool(np.abs(np.diff(x)).max() > 0.5 * (right - left))
 

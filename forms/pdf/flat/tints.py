@@ -33,7 +33,8 @@ def with_edges(drawing: Drawing) -> Drawing:
     is_light = (shades[:, 4] > _DARKEST) & (shades[:, 4] < _LIGHTEST)
     chosen = (large | small) & is_light
     chosen &= [bool(c) and _stands_alone(n, drawing) for n, c in enumerate(chosen)]
-    chosen &= _have_company(shades, chosen)
+    alike = _have_company(shades, chosen)
+    chosen = alike | (chosen & large & _are_as_light(shades, alike) & _are_empty(drawing))
     boxes = shades[chosen & large, :4]
     left, top, right, bottom = boxes.T
     thin = np.full(len(boxes), _UNDRAWN_MM)
@@ -107,6 +108,21 @@ def _have_company(shades: Floats, chosen: NDArray[np.bool_]) -> NDArray[np.bool_
     kept = np.zeros(len(shades), bool)
     kept[np.flatnonzero(chosen)[alike.sum(axis=1) >= _FEWEST]] = True
     return kept
+
+
+def _are_as_light(shades: Floats, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which areas are as light as one of the chosen: on such a form the higher ones ask too."""
+    apart = np.abs(shades[:, 4][:, None] - shades[chosen, 4])
+    return np.asarray((apart < _ALIKE).any(axis=1), np.bool_)
+
+
+def _are_empty(drawing: Drawing) -> NDArray[np.bool_]:
+    """In which areas nothing is printed."""
+    x = (drawing.word_boxes[:, 0] + drawing.word_boxes[:, 2]) / 2
+    y = (drawing.word_boxes[:, 1] + drawing.word_boxes[:, 3]) / 2
+    left, top, right, bottom = drawing.shades[:, :4, None].transpose(1, 0, 2)
+    holds = (x > left) & (x < right) & (y > top) & (y < bottom)
+    return np.asarray(~holds.any(axis=1), np.bool_)
 
 
 def _area(shades: Floats) -> Floats:

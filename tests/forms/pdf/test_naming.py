@@ -108,3 +108,58 @@ def test_of_names_over_a_field_the_one_at_its_start_is_its_own():
 def test_a_box_to_tick_is_named_by_the_line_it_stands_on():
     drawing = words(316, 711, "Ja", 8) + words(318, 702, "Nee", 8)
     assert named(text_of(drawing), box(300, 712, 310, 702), True) == "Nee"
+
+
+def test_what_names_a_box_to_tick_does_not_outdo_a_name_further_left():
+    tick, name = box(200, 730, 210, 720), words(40, 702, "Geboortedatum")
+    text = text_of(words(215, 722, "Man") + name)
+    assert labels(text, [tick, FIELD], [True, False]) == ["Man", "Geboortedatum"]
+
+
+def test_what_stands_before_another_field_names_no_field_below_it():
+    drawing = words(72, 730, "Plaats") + words(350, 730, "Datum") + words(72, 690, "Handtekening")
+    areas = [box(190, 740, 320, 724), box(420, 740, 520, 724), box(190, 722, 520, 665)]
+    assert labels(text_of(drawing), areas, [False] * 3) == ["Plaats", "Datum", "Handtekening"]
+
+
+def test_where_names_start_in_line_the_print_over_a_field_is_none():
+    rows = [(730 - 30 * n, name) for n, name in enumerate(("Naam", "Adres", "Beroep", "Datum"))]
+    drawing = "".join(words(72, y, name) for y, name in rows)
+    drawing += words(72, 658, "Ik verklaar dat ik dit formulier naar waarheid heb ingevuld")
+    areas = [box(240, y + 12, 300 + 20 * n, y - 4) for n, (y, _) in enumerate(rows)]
+    assert labels(text_of(drawing), areas, [False] * 4) == ["Naam", "Adres", "Beroep", "Datum"]
+
+
+def test_names_that_each_have_their_own_field_are_not_made_one():
+    rows = [(730 - 13 * n, name) for n, name in enumerate(("Geboorteplaats", "Woonplaats"))]
+    drawing = "".join(words(72, y, name) for y, name in rows)
+    areas = [box(190, y + 9, 290, y - 3) for y, _ in rows]
+    assert labels(text_of(drawing), areas, [False] * 2) == ["Geboorteplaats", "Woonplaats"]
+
+
+def test_a_caption_in_the_middle_under_a_line_names_it_where_nothing_else_does():
+    assert named(text_of(words(235, 686, "Handtekening", 8)), FIELD) == "Handtekening"
+
+
+def test_a_name_high_over_a_line_to_sign_on_names_it():
+    assert named(text_of(words(200, 745, "Handtekening")), FIELD) == "Handtekening"
+
+
+def test_the_end_of_a_line_asks_for_what_the_next_one_begins_with():
+    drawing = words(72, 740, "Ondergetekende") + words(325, 740, ", geboren op")
+    drawing += words(182, 715, ", wonende te")
+    areas = [box(160, 752, 320, 737), box(72, 727, 180, 712), box(250, 727, 400, 712)]
+    found = labels(text_of(drawing), areas, [False] * 3)
+    assert found[1] == "geboren op"
+    assert "Ondergetekende" in str(found[0])
+
+
+def test_an_example_in_the_middle_of_a_field_names_no_other():
+    drawing = words(205, 727, "1234 AB") + words(72, 702, "Telefoonnummer")
+    areas = [box(200, 742, 300, 718), FIELD]
+    assert labels(text_of(drawing), areas, [False] * 2)[1] == "Telefoonnummer"
+
+
+def test_a_sum_names_a_box_to_tick_and_no_field():
+    assert named(text_of(words(315, 700, "25,00 %")), FIELD, True) == "25,00 %"
+    assert named(text_of(words(160, 700, "25,00 %")), FIELD) is None

@@ -1,7 +1,11 @@
+import io
+
+import pikepdf
+
 from forms.pdf.reading import read_pdf
 from forms.template import Field, FieldType
 from tests.forms.pdf.builders import P, W, pdf_of
-from tests.forms.pdf.flat.pages import box, page_of, say
+from tests.forms.pdf.flat.pages import HEIGHT, MM, box, page_of, say
 
 
 def fields_of(content: bytes, page: int = 0) -> tuple[Field, ...]:
@@ -61,3 +65,55 @@ def test_each_blank_of_a_sentence_is_named_by_the_words_before_it():
     said = "Ondergetekende ______________ wonende te ______________ geboren ______________"
     fields = fields_of(page_of(say(20, 34, said)))
     assert [field.label for field in fields] == ["Ondergetekende", "wonende te", "geboren"]
+
+
+def test_captions_over_boxes_stand_over_what_is_drawn():
+    names = ("Naam", "Woonplaats", "Telefoonnummer", "Beroep")
+    rows = [
+        say(20, 38 + 15 * n, name) + box(20, 40 + 15 * n, 110, 8) for n, name in enumerate(names)
+    ]
+    fields = fields_of(page_of(*rows))
+    assert [field.label for field in fields] == list(names)
+
+
+def test_typed_print_keeps_its_words_together():
+    typed = "BT /F2 12 Tf {} {} Td ({}) Tj ET\n"
+    lines = (
+        "Straat en huisnummer",
+        "Naam van de aanvrager",
+        "Soort woning waarin woont",
+        "Gezinsleden boven tien",
+    )
+    drawing = "".join(
+        typed.format(20 * MM, HEIGHT - (44 + 10 * n) * MM, line) + box(95, 39 + 10 * n, 80, 6)
+        for n, line in enumerate(lines)
+    )
+    with pikepdf.open(io.BytesIO(page_of(drawing))) as pdf:
+        fonts = pdf.pages[0].obj.Resources.Font
+        fonts.F2 = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type1,
+                BaseFont=pikepdf.Name.Courier,
+            )
+        )
+        written = io.BytesIO()
+        pdf.save(written)
+    assert [field.label for field in fields_of(written.getvalue())] == list(lines)
+
+
+def test_cells_under_an_answer_are_named_by_their_question_and_that():
+    questions = ("Vraag", "Hebt u een partner?", "Hebt u schulden?")
+    cells = "".join(
+        box(20, 40 + 7 * row, 80, 7)
+        + say(22, 45 + 7 * row, said)
+        + box(100, 40 + 7 * row, 14, 7)
+        + box(114, 40 + 7 * row, 14, 7)
+        for row, said in enumerate(questions)
+    )
+    fields = fields_of(page_of(cells, say(102, 45, "Ja"), say(116, 45, "Nee")))
+    assert [field.type for field in fields] == [FieldType.CHECKBOX] * 4
+    assert [field.label for field in fields][:2] == [
+        "Hebt u een partner?: Ja",
+        "Hebt u een partner?: Nee",
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from forms.pdf.flat.place import Kind
 from tests.forms.pdf.flat.pages import TEXT, box, places_on, rule, say, upright
 
 ROWS = ("Vereniging", "Afdeling", "Periode")
@@ -64,3 +65,60 @@ def test_print_in_the_middle_of_a_cell_heads_what_is_below_it():
     assert len(places_on(box(20, 40, 80, 12), say(21, 44, "Handtekening"), TEXT)) == 1
     assert places_on(box(20, 40, 80, 12), say(50.5, 44, "Handtekening"), TEXT) == []
     assert len(places_on(box(20, 40, 80, 12), say(53, 43, "Handtekening", 6), TEXT)) == 1
+
+
+def test_rows_with_numbers_have_a_corner_too():
+    cells = [
+        box(20 + (9 if n else 0) + 51 * max(n - 1, 0), 40 + 7 * row, 51 if n else 9, 7)
+        for n in range(3)
+        for row in range(3)
+    ]
+    heads = [say(31, 45, "Afdeling"), say(82, 45, "Periode")]
+    numbers = [say(23, 52, "1"), say(23, 59, "2")]
+    places = places_on(*cells, *heads, *numbers, TEXT)
+    assert len(places) == 4
+    assert min(place.left for place in places) > 28
+
+
+def columns(*heads: str) -> str:
+    """Questions in a column, and narrower columns of empty cells with these heads."""
+    questions = "".join(
+        box(20, 40 + 7 * row, 80, 7) + say(22, 45 + 7 * row, said)
+        for row, said in enumerate(("Vraag", "Hebt u een partner?", "Hebt u schulden?"))
+    )
+    cells = "".join(
+        box(100 + 14 * n, 40 + 7 * row, 14, 7) for n in range(len(heads)) for row in range(3)
+    )
+    return questions + cells + "".join(say(102 + 14 * n, 45, h) for n, h in enumerate(heads))
+
+
+@pytest.mark.parametrize("heads", [("Ja", "Nee"), ("Yes", "No"), ("Oui", "Non"), ("M", "V")])
+def test_cells_under_an_answer_are_ticked(heads: tuple[str, str]) -> None:
+    assert [place.kind for place in places_on(columns(*heads), TEXT)] == [Kind.TICK] * 4
+
+
+def test_cells_under_other_heads_are_written_in():
+    assert {place.kind for place in places_on(columns("Jaar", "Dag"), TEXT)} == {Kind.WRITE}
+
+
+def test_a_head_over_a_high_cell_to_sign_in_leaves_no_field_beside_itself():
+    row = box(20, 40, 80, 7.5) + box(100, 40, 80, 7.5) + box(20, 47.5, 80, 26)
+    heads = say(22, 45, "Plaats") + say(102, 45, "Handtekening") + box(100, 47.5, 80, 26)
+    assert [place.top for place in places_on(row, heads, TEXT)] == pytest.approx([47.5] * 2, abs=1)
+
+
+def test_a_note_leaves_no_field_below_itself():
+    def boxed(said: str) -> str:
+        return box(20, 40, 170, 16) + say(23, 44, said, 8)
+
+    note = "Let op: zonder handtekening nemen wij uw aanvraag niet in behandeling."
+    assert places_on(boxed(note), TEXT) == []
+    assert len(places_on(boxed("Waarom vraagt u deze bijdrage aan?"), TEXT)) == 1
+
+
+def test_print_as_large_as_the_text_needs_more_room_below_it_than_a_caption():
+    def row(size: float) -> str:
+        return box(20, 40, 100, 6.7) + say(22, 43.4, "Uw inkomen", size)
+
+    assert places_on(row(9), TEXT) == []
+    assert len(places_on(row(6), TEXT)) == 1

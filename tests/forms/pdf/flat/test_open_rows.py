@@ -32,3 +32,13 @@ def test_other_print_between_two_rules_leaves_no_answer(between):
 def test_rules_with_other_ends_part_no_rows():
     rules = rule(20, 40, 170) + rule(20, 51, 150)
     assert places_on(rules, say(20.5, 43, "Straat en huisnummer", 8), TEXT) == []
+
+
+def test_the_caption_that_hugs_a_box_from_below_asks_for_nothing_below_itself():
+    rows = "".join(
+        f"0.93 g {box(20, 40 + 15 * n, 55, 8, 'f')}0 g "
+        + rule(20, 48 + 15 * n, 55)
+        + say(20.5, 50.5 + 15 * n, "Woonplaats", 7)
+        for n in range(3)
+    )
+    assert len(places_on(rows, TEXT)) == 3

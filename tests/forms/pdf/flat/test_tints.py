@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 
 from forms.pdf.flat.place import Kind
-from tests.forms.pdf.flat.pages import box, places_on, rule, say, upright
+from tests.forms.pdf.flat.pages import HEIGHT, MM, box, places_on, rule, say, upright
 from tests.forms.pdf.flat.test_places import TEXT
 
 
@@ -47,3 +48,36 @@ def test_light_rows_between_walls_are_the_cells_of_their_columns():
     cells = "".join(shade(x, 30 + 7 * n, 40, 6.3) for x in (60, 100) for n in range(4))
     walls = "".join(upright(x, 28, 30) for x in (60, 100))
     assert len(places_on(cells, walls, TEXT)) == 8
+
+
+def test_a_higher_light_area_beside_boxes_of_its_tint_asks_too():
+    rows = "".join(shade(60, 30 + 10 * n, 80, 6) + say(20, 34 + 10 * n, "Naam") for n in range(3))
+    high = shade(60, 70, 80, 20)
+    assert len(places_on(rows, high)) == 4
+    assert len(places_on(rows, high, say(62, 75, "Wat u moet weten"))) == 3
+
+
+def rounded(left: float, top: float, width: float, height: float) -> str:
+    """A white box whose four corners are drawn with four curves each, as by a browser."""
+    points = []
+    middles = [(left + width, top), (left + width, top + height), (left, top + height), (left, top)]
+    for turn, (x, y) in enumerate(middles):
+        inward = (-1 if x > left else 1, -1 if y > top else 1)
+        centre = np.array([x + inward[0], y + inward[1]])
+        angles = np.radians(np.linspace(-90, 0, 13) + 90 * turn)
+        points.append([centre + np.array([np.cos(a), np.sin(a)]) for a in angles])
+    said = ""
+    for number, corner in enumerate(points):
+        x, y = corner[0]
+        said += f"{x * MM} {HEIGHT - y * MM} {'l' if number else 'm'}\n"
+        for piece in np.array(corner[1:]).reshape(4, 3, 2):
+            said += " ".join(f"{x * MM} {HEIGHT - y * MM}" for x, y in piece) + " c\n"
+    return f"1 g {said} h f 0 g "
+
+
+def test_a_white_box_with_round_corners_on_any_ground_is_written_in():
+    ground = f"0.9 g {box(10, 20, 190, 60, 'f')}0 g "
+    rows = "".join(
+        rounded(60, 30 + 12 * n, 100, 7) + say(20, 35 + 12 * n, "Naam") for n in range(2)
+    )
+    assert [round(place.left) for place in places_on(ground, rows)] == [60, 60]
