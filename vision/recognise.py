@@ -38,7 +38,7 @@ from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
-from vision.sheets.drawn import drawn_sheet
+from vision.sheets.drawn import drawn_sheets
 from vision.small_print import Named, SmallPrint
 from vision.stage_clock import StageClock
 from vision.text.figure_reader import FigureReader
@@ -79,8 +79,8 @@ class Recogniser:
         hindrance = obstacle(small)
         if hindrance is not None:
             return Miss(hindrance)
-        drawn = drawn_sheet(small)
-        match = None if drawn is None else self._on_sheet(small, drawn, clock)
+        drawn = drawn_sheets(small)
+        match = self._on_sheets(small, drawn, clock)
         if match is not None:
             return _in_frame(match, to_frame, clock)
         pages = self.finders.whole.find(small)
@@ -121,11 +121,11 @@ class Recogniser:
         """Drop what is kept of a page that was changed or withdrawn."""
         self.shelf.forget(key)
 
-    def _on_sheet(self, frame: Frame, sheet: Page, clock: StageClock) -> Match | None:
-        """The page on a sheet whose outline is known, as that of a page of a PDF is."""
+    def _on_sheets(self, frame: Frame, sheets: list[Page], clock: StageClock) -> Match | None:
+        """The page on one of the sheets whose outline is known, as that of a page of a PDF is."""
         clock.lap("find")
-        best = self._best(frame, [sheet], clock)
-        return None if best is None else self._told_apart(best, [sheet], clock)
+        best = self._best(frame, sheets, clock) if sheets else None
+        return None if best is None else self._told_apart(best, sheets, clock)
 
     def _best(self, frame: Frame, pages: list[Page], clock: StageClock) -> Placed | None:
         trials = self._trials(frame)
@@ -234,13 +234,13 @@ class Recogniser:
         )
 
     def _unknown(
-        self, frame: Frame, drawn: Page | None, found: Page | None,
+        self, frame: Frame, drawn: list[Page], found: Page | None,
         to_frame: Homography[FramePx, FramePx], told: MissReason | None = None,
     ) -> Miss:  # fmt: skip
         """Why there is no page, if not `told`; white is no glare on a sheet no camera took."""
-        page = drawn or found
-        reason = told or why_unknown(frame, page, may_be_glare=drawn is None)
-        if reason is MissReason.NO_PAGE and drawn is None:
+        page = drawn[0] if drawn else found
+        reason = told or why_unknown(frame, page, may_be_glare=not drawn)
+        if reason is MissReason.NO_PAGE and not drawn:
             afar = self.finders.far.find(frame)
             if afar is not None and why_unknown(frame, afar) is MissReason.TOO_FAR:
                 page, reason = afar, MissReason.TOO_FAR

@@ -1,25 +1,32 @@
 """Pictures that no camera took: a page of a PDF, a screenshot, a clean scan."""
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.geometry import picture_outline
+from vision.geometry import FramePx, Quad, picture_outline
 from vision.picture import Frame, Grey, Page
 
 #: Such a picture has one grey value in this share of it, and of its rim.
 _SHARE, _RIM = 0.45, 0.6
 #: Print is darker than its ground by so much, on at least this share of a page.
 _DARKER, _LEAST_PRINT = 64, 0.002
+#: Pages in a window of a screen share one white: so much of the picture, and of each page's box.
+_WHITE, _WHITE_SHARE, _FILLED = 250, 0.3, 0.97
+#: A page is at least so much of the picture, and so little longer than wide.
+_LEAST_PAGE, _LONGEST = 0.12, 1.8
 
 
-def drawn_sheet(frame: Frame) -> Page | None:
-    """The whole picture as the sheet it is, where no camera took it and there is print on it."""
-    if not is_drawn(frame):
-        return None
-    ground = int(np.median(frame.grey))
-    if (frame.grey < ground - _DARKER).mean() < _LEAST_PRINT:
-        return None
-    return Page(picture_outline(frame.width_px, frame.height_px), 1.0)
+def drawn_sheets(frame: Frame) -> list[Page]:
+    """The sheets in a picture that no camera took, the one nearest its centre first.
+
+    The whole picture is one where it is a page; in a window of a screen several may stand. There
+    is print on each. None for what a camera took.
+    """
+    if is_drawn(frame):
+        found = [Page(picture_outline(frame.width_px, frame.height_px), 1.0)]
+        return found if _is_printed(frame.grey) else []
+    return _pages_on_screen(frame.grey)
 
 
 def is_drawn(frame: Frame) -> bool:
@@ -35,6 +42,42 @@ def is_drawn(frame: Frame) -> bool:
     near = slice(max(0, ground - 1), ground + 2)
     is_even = counts[near].sum() > _SHARE * grey.size
     return bool(is_even and of_rim[ground] > _RIM * rim.size)
+
+
+def _pages_on_screen(grey: Grey) -> list[Page]:
+    """The white boxes with print on them, where all are of one white."""
+    counts = np.bincount(grey.ravel(), minlength=256)
+    white = int(counts.argmax())
+    is_one = counts[max(0, white - 1) : white + 2].sum() > _WHITE_SHARE * grey.size
+    if white < _WHITE or not is_one:
+        return []
+    ground = np.asarray(grey >= white - 1, np.uint8)
+    edges, _ = cv2.findContours(ground, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = [cv2.boundingRect(edge) for edge in edges if _is_page(edge, grey)]
+    height, width = grey.shape
+    boxes.sort(key=lambda box: np.hypot(box[0] + box[2] / 2 - width / 2,
+                                        box[1] + box[3] / 2 - height / 2))  # fmt: skip
+    return [_page(*box) for box in boxes]
+
+
+def _is_page(edge: NDArray[np.int32], grey: Grey) -> bool:
+    """Whether a white area, print and all, is a page that stands level."""
+    x, y, width, height = cv2.boundingRect(edge)
+    is_large = width * height >= _LEAST_PAGE * grey.size
+    if not is_large or max(width, height) > _LONGEST * min(width, height):
+        return False
+    is_box = cv2.contourArea(edge) >= _FILLED * (width - 1) * (height - 1)
+    return is_box and _is_printed(grey[y : y + height, x : x + width])
+
+
+def _is_printed(grey: Grey) -> bool:
+    ground = int(np.median(grey))
+    return bool((grey < ground - _DARKER).mean() >= _LEAST_PRINT)
+
+
+def _page(x: int, y: int, width: int, height: int) -> Page:
+    """The page whose pixels those are: its edges lie half a pixel outside their centres."""
+    return Page(Quad[FramePx].box(x - 0.5, y - 0.5, x + width - 0.5, y + height - 0.5), 1.0)
 
 
 def _about_each_value(greys: Grey) -> NDArray[np.intp]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from vision.geometry import Warp
 from vision.pages.laid.cells import CELL_PX, Plane, cell_deviation, cell_mean
 from vision.pages.laid.lapses import find_lapses
+from vision.pages.laid.rules import rules_in, shown_of, surely_printed, tints_in
 from vision.picture import HALF_PX_PER_MM, Grey, Reference, Scan
 from vision.placing.patches import Pieces, sought
 from vision.softness import matched_blur
@@ -33,6 +34,8 @@ _SHOWS, _MAY_MISS = 0.6, 0.4
 #: Print is missing where more than this share of its ink is not there. Cells of the right page,
 #: filled in or not, stay below; where other words stand, about half of the ink is missing.
 _MISSING = 0.5
+#: Of less than this share of a cell's ink nobody can say that it must show (`rules.py`).
+_TELLING = 0.2
 #: Paper in plain view is about as bright as where print shows (a hand is darker, glare brighter);
 #: it is bare when it varies less than the first share of what its print would, and bears other
 #: print when it varies more than the second.
@@ -76,6 +79,9 @@ _MOST_BARE = 0.1
 #: sheets and of 20 real photos; on bent paper in none of 49 composed ones, and in more than two of
 #: one of 49 photos. Of versions nobody registered that were taken for another they do on 8 of 24.
 _MOST_LAPSES, _FORGIVEN_LAPSES_BENT, _MOST_LAPSES_BENT = 1, 2, 5
+#: Beside a pen, glare or a fold, which hide print of many cells, none is said to lapse: so many of
+#: the cells that have print, within so many each way, must show it.
+_MOSTLY_SHOWN, _VIEWED_CELLS = 0.7, 6
 
 Mask = NDArray[np.bool_]
 
@@ -106,9 +112,8 @@ class Evidence:
         """In how many cells a word or a figure of it is missing; looked for when it is asked."""
         if self._expected is None or self._scan is None:
             return 0
-        with np.errstate(invalid="ignore"):
-            shows = self.correlation > _SHOWS
-        return int(find_lapses(self._expected, self._scan, shows, CELL_PX).sum())
+        view = _in_view(self.correlation)
+        return int(find_lapses(self._expected, self._scan, view, CELL_PX).sum())
 
     @property
     def may_be_another_version(self) -> bool:
@@ -209,6 +214,16 @@ def cell_correlation(expected: Plane, scan: Scan) -> Plane:
     return np.asarray(np.where(judged, np.clip(correlation, -1, 1), np.nan), np.float32)
 
 
+def _in_view(correlation: Plane) -> Mask:
+    """Cells around which most print shows, whether they have any or not."""
+    side = (2 * _VIEWED_CELLS + 1,) * 2
+    judged = ~np.isnan(correlation)
+    with np.errstate(invalid="ignore"):
+        shown = cv2.blur((correlation > _SHOWS).astype(np.float32), side)
+    there = cv2.blur(judged.astype(np.float32), side)
+    return np.asarray((there > 0) & (shown >= _MOSTLY_SHOWN * there))
+
+
 def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evidence:
     """The evidence with the cells in plain view that lack their print.
 
@@ -235,11 +250,11 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     black = dark / max(float(squared[shows].sum()), 1e-3 / CELL_PX**2)
     if black <= 0:
         return evidence
-    lacking = cell_mean(ink * np.maximum(0, black * ink - darkness))
-    whole = black * squared
+    lacking, whole = _lacking(ink, darkness, black)
     view = paper / _usual_paper(paper, shows)
     covered = _within(view, (0, _PLAIN_VIEW[0])) & ~shows
-    plain = (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW) & ~_beside(covered)
+    telling = whole > _TELLING * black * squared
+    plain = telling & (lacking > _MISSING * whole) & _within(view, _PLAIN_VIEW) & ~_beside(covered)
     missing = may_miss & plain
     leans = (None,) if evidence.is_flat else _LEANS
     missing &= ~_found_nearby(missing, expected, scan.grey, replace(_NEARBY, leans=leans))
@@ -256,18 +271,29 @@ def _looked_at_closely(expected: Plane, scan: Scan, evidence: Evidence) -> Evide
     )
 
 
+def _lacking(ink: Plane, darkness: Plane, black: float) -> tuple[Plane, Plane]:
+    """How much of the ink that each cell surely shows is not there, and of how much."""
+    rules = rules_in(ink)
+    sure, shown = surely_printed(ink, rules) - tints_in(ink), shown_of(darkness, rules)
+    lacking = cell_mean(ink * np.maximum(0, black * sure - shown))
+    return lacking, black * cell_mean(ink * sure)
+
+
 def _usual_paper(paper: Plane, shows: Mask) -> Plane:
     """The brightness of paper around each cell, from cells that show their print.
 
     Where too few do, that of the whole page.
     """
     side = 2 * _AROUND_CELLS + 1
+    overall = float(np.median(paper[shows])) if shows.any() else np.inf
+    if overall < _SATURATED:
+        # Glare is no paper, though print shows at its rim.
+        shows = shows & (paper < _SATURATED)
     known = cv2.dilate(shows.astype(np.float32), np.ones((3, 3), np.uint8))
     bright = cv2.dilate(paper * shows, np.ones((3, 3), np.uint8))
     share = cv2.blur(known, (side, side))
     usual = cv2.blur(bright, (side, side)) / np.maximum(share, 1e-6)
     enough = share * side * side > _FEWEST_AROUND
-    overall = float(np.median(paper[shows])) if shows.any() else np.inf
     return np.asarray(np.where(enough, np.maximum(usual, 1), overall), np.float32)
 
 

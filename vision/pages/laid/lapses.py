@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.geometry import Warp
+from vision.pages.laid.rules import rules_in
 from vision.picture import HALF_PX_PER_MM, Grey, Scan
 from vision.placing.nudge import offset, shifted
 
@@ -47,24 +48,26 @@ Plane = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
-def find_lapses(expected: Plane, scan: Scan, shows: Mask, cell_px: int) -> Mask:
+def find_lapses(expected: Plane, scan: Scan, view: Mask, cell_px: int) -> Mask:
     """In which cells of a sheet in plain view print lapses: bool (rows, columns).
 
-    `expected` is the page as the scan would show it, float32 (H, W) at HALF_PX_PER_MM; `shows`
-    tells which cells of `cell_px` show their print: around others nothing is judged.
+    `expected` is the page as the scan would show it, float32 (H, W) at HALF_PX_PER_MM; `view` tells
+    around which cells of `cell_px` print shows: in others nothing is judged.
     """
-    found = np.zeros(shows.shape, bool)
+    found = np.zeros(view.shape, bool)
     ground, seen = _ground(expected, scan), scan.grey.astype(np.float32)
     ink = np.asarray(1 - expected / ground, np.float32)
     light, share = _light(ink, ground, seen)
     dark = np.asarray(1 - seen / np.maximum(light * ground, 1), np.float32)
+    # Of words and figures only: how dark a rule comes out is the printer's.
+    ink -= rules_in(ink)
     squared, shown = ink * ink, ink * dark
     black = _mean(shown, _PRINT_PX) / np.maximum(_mean(squared, _PRINT_PX), 1e-4)
     whole = _mean(squared, _WINDOW_PX)
     lacking = 1 - _mean(shown, _WINDOW_PX) / np.maximum(black * whole, 1e-4)
     judged = (lacking > _LAPSED) & (whole * _WINDOW_PX**2 > _LEAST_INK)
     judged &= black > np.where(light * _WHITE > _BURNT_OUT, _STILL_DARK, _LEAST_DARK)
-    judged &= _among(shows, cell_px, scan.grey)
+    judged &= _within(view, cell_px, scan.grey)
     if not judged.any():
         return found
     judged &= (_mean(ink, _WINDOW_PX) < _MOST_BLACK) & _inner(scan) & _plain(light, share)
@@ -120,13 +123,13 @@ def _inner(scan: Scan) -> Mask:
     return np.asarray(seen > 0)
 
 
-def _among(shows: Mask, cell_px: int, grey: Grey) -> Mask:
-    """Px of cells of which a neighbour, or they themselves, show their print."""
-    near = cv2.dilate(shows.astype(np.uint8), np.ones((3, 3), np.uint8))
-    size = (near.shape[1] * cell_px, near.shape[0] * cell_px)
-    among = np.zeros(grey.shape, bool)
-    among[: size[1], : size[0]] = cv2.resize(near, size, interpolation=cv2.INTER_NEAREST) > 0
-    return among
+def _within(cells: Mask, cell_px: int, grey: Grey) -> Mask:
+    """The px of those cells."""
+    size = (cells.shape[1] * cell_px, cells.shape[0] * cell_px)
+    within = np.zeros(grey.shape, bool)
+    large = cv2.resize(cells.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    within[: size[1], : size[0]] = large > 0
+    return within
 
 
 def _worst(lacking: Plane) -> list[tuple[int, int]]:
