@@ -5,6 +5,7 @@ the library and made-up forms. A grown collection has a stated number of pages, 
 filling up, and contains each smaller one.
 """
 
+import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,19 +14,25 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+import pikepdf
+import pypdfium2
 
 from forms.anchors import area_of
-from forms.keys import PageKey
+from forms.keys import PageKey, slug
 from forms.library import open_seeded
+from forms.pdf.page_space import page_space
+from forms.pdf.render import render_page
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.template import Field
 from tests.benchmarks.registering import ISSUER, TEXTS, Collection, Say, registered
 from vision.fields.marks import Area
-from vision.picture import Reference
+from vision.picture import Grey, Reference
 
 #: Pages with a smaller spread of grey are blank: nothing can be recognised on them.
 _BLANK_DEVIATION = 0.5
+#: Sheets drawn anew from their PDF have twice the pixels a mm that are kept of a page (203 dpi).
+_ANEW_PX_PER_MM = 8.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,12 +69,17 @@ class KnownPage:
 
 @dataclass(eq=False)
 class KnownPages:
-    """Registered pages in `data_dir`, by key."""
+    """Registered pages in `data_dir`, by key.
+
+    `is_drawn_anew`: photographed is not the picture that is kept of a page, but a finer one of its
+    PDF: rules come out paler and letters lie where they belong, as from any printer.
+    """
 
     collection: Collection
     data_dir: Path
     catalogue: Catalogue
     pages: dict[str, KnownPage]
+    is_drawn_anew: bool = False
     _blank: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
@@ -82,11 +94,44 @@ class KnownPages:
         """The picture of a page."""
         return self.catalogue.reference(PageKey.parse(key))
 
+    def printed(self, key: str) -> Grey:
+        """The page as it comes out of a printer, to be photographed.
+
+        Of the library and of pages that are made up, what is kept of them.
+        """
+        pdf = self._pdfs.get(PageKey.parse(key).version.form) if self.is_drawn_anew else None
+        return (
+            self.reference(key).grey if pdf is None else _drawn_anew(pdf, PageKey.parse(key).page)
+        )
+
+    @cached_property
+    def _pdfs(self) -> dict[str, Path]:
+        """The files that were registered, by the form they are."""
+        inner = self.collection
+        pdfs = list(inner.pdfs)
+        while inner.inner is not None:
+            inner = inner.inner
+            pdfs += inner.pdfs
+        return {slug(pdf.stem): pdf for pdf in pdfs}
+
     def is_blank(self, key: str) -> bool:
         """Whether nothing is printed on the page."""
         if key not in self._blank:
             self._blank[key] = float(np.std(self.reference(key).grey)) < _BLANK_DEVIATION
         return self._blank[key]
+
+
+def _drawn_anew(pdf: Path, number: int) -> Grey:
+    """Page `number`, from 1, at `_ANEW_PX_PER_MM`."""
+    content = pdf.read_bytes()
+    with pikepdf.open(io.BytesIO(content)) as structure:
+        space = page_space(structure.pages[number - 1], number)
+    drawing = pypdfium2.PdfDocument(content)
+    try:
+        drawing.init_forms()
+        return render_page(drawing, number - 1, space, _ANEW_PX_PER_MM)
+    finally:
+        drawing.close()
 
 
 def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:

@@ -127,6 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_one_quiet_thread()
     what = grown(options.pages) if options.pages else collection(options.most)
     known = KnownPages.open(what, say)
+    known.is_drawn_anew = options.drawn_anew
     ours = Ours(known)
     # The first look loads code: a worker has done that before its first frame.
     ours.see(shoot(known, CONDITIONS["plain"], 0, options.seed + 1))
@@ -243,6 +244,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=wanted.size, default=(1280, 720), help="as 1280x720")
     parser.add_argument("--peers", type=wanted.peers, default=wanted.peers(wanted.USUAL_PEERS))
+    parser.add_argument("--drawn-anew", action="store_true", help="photograph the PDFs themselves")
     parser.add_argument("--without-memory", action="store_true")
     parser.add_argument("--json", type=Path, default=RESULT)
     options = parser.parse_args(arguments)

@@ -47,9 +47,8 @@ def shoot(
     """Frame `number` of a condition: a page drawn at random, photographed."""
     rng = np.random.default_rng([seed, number, zlib.crc32(condition.name.encode())])
     page = _drawn(known, condition, number, rng)
-    reference = known.reference(page.key)
     composed = compose(
-        reference.grey, page.width_mm, page.height_mm, condition, seed * 100_000 + number,
+        known.printed(page.key), page.width_mm, page.height_mm, condition, seed * 100_000 + number,
         page.areas, size,
     )  # fmt: skip
     seen = page if composed.stance is not None else None
@@ -68,7 +67,7 @@ def shoot_sister(
     rng = np.random.default_rng([seed, number, zlib.crc32(f"sister {condition.name}".encode())])
     page = _drawn(known, UNREGISTERED_SISTER, number, rng)
     composed = compose(
-        known.reference(page.key).grey, page.width_mm, page.height_mm, condition,
+        known.printed(page.key), page.width_mm, page.height_mm, condition,
         seed * 100_000 + number, page.areas, size,
     )  # fmt: skip
     hidden = frozenset[str]() if is_known else page.same
