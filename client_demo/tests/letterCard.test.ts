@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answersTo, answerText } from "../src/letter/answers";
 import { cardOf, factsOf } from "../src/letter/card";
 import { checkedShare } from "../src/letter/checked";
+import { leadOfDay } from "../src/letter/lastDay";
 import { letterWordsIn } from "../src/letter/letterWords";
 import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
@@ -63,6 +64,28 @@ describe("a task", () => {
     const [task] = card.tasks;
     expect(task?.deadline?.fact.value).toBe("2026-04-01");
     expect(task?.amount?.fact.value).toEqual({ amount: "80.00", currency: "EUR" });
+  });
+
+  test("has the words of its own day where another thing has to be done by the same date", () => {
+    const day = "2026-12-21";
+    const sentences = ["Betaal vóór 21 december 2026.", "Uw bezwaar moet uiterlijk op 21 december 2026 binnen zijn.", "Stuur de papieren vóór 21 december 2026."];
+    const deadlines = sentences.map((sentence, at) => fact(day, { text: "21 december 2026", sentence, polygon: box(10, 40 * at), role: "due" }));
+    const [pay, object, send] = deadlines.map(({ polygon }) => polygon!);
+    const card = cardOf(page(1, { deadlines, actions: [action("pay", day, [pay!]), action("object", day, [object!]), action("send-documents", day, [send!]), action("reply", day)] }))!;
+    const said = Object.fromEntries(card.tasks.map((task) => [task.kind, [leadOfDay(task), task.deadline?.fact.sentence]]));
+    expect(said["pay"]).toEqual(["task.before", sentences[0]]);
+    expect(said["object"]).toEqual(["task.by", sentences[1]]);
+    expect(said["send-documents"]).toEqual(["task.before", sentences[2]]);
+    // Each can be pointed at, and what no action rests on is one day as before.
+    expect(new Set(factsOf(card).map(({ key }) => key)).size).toBe(3);
+    expect(cardOf(page(1, { deadlines: [deadlines[0]!, deadlines[2]!], actions: [action("pay", day, [pay!])] }))!.deadlines).toHaveLength(1);
+  });
+
+  test("whose own day no fact says takes no words of another's where it can", () => {
+    const day = "2026-12-21";
+    const deadlines = [fact(day, { text: "21 december 2026", sentence: "Betaal vóór 21 december 2026.", polygon: box(10, 10) }), fact(day, { text: "21 december 2026", sentence: "uiterlijk op 21 december 2026", polygon: box(10, 90) })];
+    const card = cardOf(page(1, { deadlines, actions: [action("pay", day, [box(10, 10)]), action("object", day)] }))!;
+    expect(card.tasks.map(leadOfDay)).toEqual(["task.before", "task.by"]);
   });
 
   test("has no amount where several could be meant, and none when nothing is paid", () => {

@@ -1,6 +1,7 @@
 /**
- * The card of a letter, of one page or of several that were understood together. Facts are the same
- * when they have the same value and role; each keeps the place it was first, or first surely, read at. Pure.
+ * The card of a letter, of one page or of several that were understood together. Facts are the same when they have the
+ * same value and role, and days when they are said alike too: "vóór 21 december" is another last day than "uiterlijk op
+ * 21 december". Each keeps the place it was first, or first surely, read at. Pure.
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
@@ -69,7 +70,8 @@ export type Card = {
 export function cardOf({ id, overlay }: ReadPage): Card | null {
   const { letter } = overlay;
   if (letter === null) return null;
-  const lists = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
+  const found = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
+  const lists = { ...found, deadlines: withThoseOfActions(id, letter, found.deadlines) };
   const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isRow: false, isWarned: false });
   const tasks = tasksOf(overlay, letter, lists);
   return {
@@ -107,7 +109,7 @@ export function isSamePlace(one: Fact["polygon"], other: Fact["polygon"]): boole
 function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactList): readonly PlacedFact[] {
   const found = new Map<string, PlacedFact>();
   for (const fact of letter[sort]) {
-    const value = isApart(fact, letter, sort) ? `${valueKey(fact)}|by` : valueKey(fact);
+    const value = sort === "deadlines" ? `${valueKey(fact)}|${String(countsToo(fact))}` : valueKey(fact);
     const before = found.get(value);
     const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
     const isBetter = before === undefined || (!before.fact.certain && fact.certain);
@@ -116,9 +118,25 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
   return [...found.values()];
 }
 
-/** Whether a day is still in time where the letter says of another thing that it must be done before that day: no one last day. */
-function isApart(fact: Fact, { deadlines }: Letter, sort: FactList): boolean {
-  return sort === "deadlines" && countsToo(fact) && deadlines.some((other) => valueKey(other) === valueKey(fact) && lastOf(other) !== other.value);
+/** The days, and beside them those of the same date that another thing to do rests on: each has words and a place of its own. */
+function withThoseOfActions(page: number, { actions, deadlines }: Letter, known: readonly PlacedFact[]): readonly PlacedFact[] {
+  const own = actions.flatMap((action) => {
+    const isItsOwn = (fact: Fact): boolean => fact.value === action.before && rests(action, fact);
+    return known.some(({ fact }) => isItsOwn(fact)) ? [] : (deadlines.find(isItsOwn) ?? []);
+  });
+  return [...known, ...[...new Set(own)].map((fact, at): PlacedFact => ({ key: `fact/deadlines/${known.length + at}`, sort: "deadlines", fact, page, called: null, isRow: false, isWarned: false }))];
+}
+
+/** Whether an action rests on a fact. */
+function rests({ factPolygons }: LetterAction, { polygon }: Fact): boolean {
+  return factPolygons.some((each) => isSamePlace(each, polygon));
+}
+
+/** The day of an action: its own, or else one of that date that nothing else rests on. */
+function dayOf(action: LetterAction, letter: Letter, deadlines: readonly PlacedFact[]): PlacedFact | null {
+  const onDay = deadlines.filter(({ fact }) => fact.value === action.before);
+  const isFree = ({ fact }: PlacedFact): boolean => !letter.actions.some((other) => other !== action && rests(other, fact));
+  return onDay.find(({ fact }) => rests(action, fact)) ?? onDay.find(isFree) ?? onDay[0] ?? null;
 }
 
 /** Whether a letter asks to pay. */
@@ -165,11 +183,10 @@ function tasksOf(overlay: Overlay, letter: Letter, lists: Record<FactList, reado
   return all.filter(isNeeded).sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
-function taskOf(key: string, { kind, message, before, factPolygons }: LetterAction, overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
-  const rests = (fact: Fact): boolean => factPolygons.some((polygon) => isSamePlace(polygon, fact.polygon));
-  const resting = letter.amounts.filter(rests).map(valueKey);
-  const deadlines = lists.deadlines.filter(({ fact }) => fact.value === before);
-  const deadline = deadlines.find((placed) => rests(placed.fact)) ?? deadlines[0] ?? null;
+function taskOf(key: string, action: LetterAction, overlay: Overlay, letter: Letter, lists: Record<FactList, readonly PlacedFact[]>): Task {
+  const { kind, message, before, factPolygons } = action;
+  const resting = letter.amounts.filter((fact) => rests(action, fact)).map(valueKey);
+  const deadline = dayOf(action, letter, lists.deadlines);
   const toPay = lists.amounts.filter(({ fact }) => fact.role === "to-pay");
   const amounts = lists.amounts.filter(({ fact }) => resting.includes(valueKey(fact)));
   const amount = kind !== "pay" ? null : (amounts.find(({ fact }) => fact.role === "to-pay") ?? amounts[0] ?? (toPay.length === 1 ? toPay[0]! : null));
