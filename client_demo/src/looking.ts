@@ -2,16 +2,13 @@ import type { Service } from "./api";
 import type { Picture } from "./state/picture";
 import { pictureAtHand, wantsFrames, type State } from "./state/state";
 import type { Store } from "./state/store";
-import { pauseAfterS } from "./state/trouble";
+import { passes, pauseAfterS } from "./state/trouble";
 
 /** At most one picture a second leaves the phone. */
 const FRAME_INTERVAL_MS = 1000;
 
 /** 3 MB a minute, and a little less: a picture too full of detail to be small makes the next one wait. */
 const BYTES_PER_MS = 48;
-
-/** A busy server is asked again for a photo this many times before the person is. */
-const PHOTO_RETRIES = 3;
 
 /** Where pictures of the camera come from, when one is worth sending; null when none will come. */
 export interface Eyes {
@@ -91,13 +88,13 @@ export class Looking {
     this.#notBeforeMs = performance.now() + pauseMs;
     const stillWaits = this.#store.state.waiting;
     this.#store.dispatch({ type: "failed", turn, trouble: reply.trouble });
-    if (stillWaits && reply.trouble.kind === "busy" && attempt <= PHOTO_RETRIES) this.#askAgainIn(pauseMs, turn);
+    if (stillWaits && passes(reply.trouble)) this.#askAgainIn(pauseMs, turn);
   }
 
   #askAgainIn(pauseMs: number, turn: number): void {
     window.setTimeout(() => {
       const { state } = this.#store;
-      if (state.turn === turn && state.trouble?.kind === "busy") this.#store.dispatch({ type: "retried", byPerson: false });
+      if (state.turn === turn && state.trouble !== null && passes(state.trouble)) this.#store.dispatch({ type: "retried", byPerson: false });
     }, pauseMs);
   }
 }

@@ -26,3 +26,8 @@ test("a busy server says when to come back; others are asked ever less often", (
   expect(pauseAfterS({ kind: "busy", retryAfterS: 7 }, 1)).toBe(7);
   expect([1, 2, 3, 4, 5, 9].map((attempt) => pauseAfterS({ kind: "offline" }, attempt))).toEqual([2, 4, 8, 16, 20, 20]);
 });
+
+test("a busy service is asked at the pause it states, and then ever less often", () => {
+  expect([1, 3, 4, 5, 9].map((attempt) => pauseAfterS({ kind: "busy", retryAfterS: 3 }, attempt))).toEqual([3, 3, 6, 12, 20]);
+  expect(pauseAfterS({ kind: "busy", retryAfterS: 60 }, 9)).toBe(60);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { calendarFile } from "../src/letter/calendar";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../src/letter/days";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../src/letter/values";
-import { depthInLetter, type LetterEvent } from "../src/state/letter";
+import { depthInLetter, troublePassing, type LetterEvent } from "../src/state/letter";
 import { initialState } from "../src/state/beginning";
 import type { Picture } from "../src/state/picture";
 import { reduce } from "../src/state/reduce";
@@ -35,6 +35,13 @@ describe("a letter", () => {
     const unread = after(opened, pictured(), answered(1, 1, missed("blurred")));
     expect(reduce(unread, { type: "letter-retried", byPerson: false }).letter.pages[0]?.isWaiting).toBe(false);
     expect(reduce(unread, { type: "letter-retried", byPerson: true }).letter.pages[0]?.isWaiting).toBe(true);
+  });
+
+  test("is tried again by itself only where that may help", () => {
+    const refused = after(opened, pictured(2), { type: "letter-failed", turn: 1, page: 1, trouble: { kind: "refused" } }, { type: "letter-failed", turn: 1, page: 2, trouble: { kind: "offline" } });
+    expect(troublePassing(refused.letter)).toEqual({ trouble: { kind: "offline" }, times: 1 });
+    expect(reduce(refused, { type: "letter-retried", byPerson: false }).letter.pages.map(({ isWaiting }) => isWaiting)).toEqual([false, true]);
+    expect(reduce(refused, { type: "letter-retried", byPerson: true }).letter.pages.map(({ isWaiting }) => isWaiting)).toEqual([true, true]);
   });
 
   test("is read once more in another language; an answer in the old one comes too late", () => {

@@ -110,6 +110,28 @@ def test_without_a_network_the_picture_stays_and_can_be_read_later(
         assert len(set(reader.sent)) == 1
 
 
+def test_a_service_that_was_away_is_asked_again_by_itself_until_the_person_leaves(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        # The network is there all the while: no browser tells of a service that is back.
+        reader = reads(page, Reader(fail=[lambda route: route.abort()] * 3))
+        page.click("#open-letter")
+        page.set_input_files("#letter-files", str(photo))
+        expect(page.locator("[data-notice=trouble]")).to_contain_text("zolang u hier blijft")
+        page.wait_for_selector("#letter-kind")
+        assert len(reader.sent) == 4
+    with opened(chromium_without_camera, service_url) as page:
+        reader = reads(page, Reader(fail=[lambda route: route.abort()] * 9))
+        page.click("#open-letter")
+        page.set_input_files("#letter-files", str(photo))
+        expect(page.locator("[data-notice=trouble]")).to_be_visible()
+        page.click("#letter-leave")
+        before = len(reader.sent)
+        page.wait_for_timeout(5000)
+        assert len(reader.sent) == before
+
+
 def test_what_cannot_be_read_says_why_and_asks_for_another_picture(
     chromium_without_camera: Browser, service_url: str, photo: Path, scenes: Path
 ) -> None:

@@ -1,13 +1,10 @@
 /** Has the pages of a letter read, each picture once, one after the other; then has them understood as one letter. */
 import type { Service } from "../api";
 import type { Progress } from "../contract";
-import { isToBePutTogether, loosePages, picturesOfLetter, type LetterPage } from "../state/letter";
+import { isToBePutTogether, loosePages, picturesOfLetter, troublePassing, type LetterPage } from "../state/letter";
 import type { State } from "../state/state";
 import type { Store } from "../state/store";
-import { pauseAfterS, type Trouble } from "../state/trouble";
-
-/** A busy server is asked again this many times before the person is. */
-const RETRIES = 3;
+import { pauseAfterS } from "../state/trouble";
 
 export class Reading {
   readonly #store: Store;
@@ -20,8 +17,8 @@ export class Reading {
     this.#store = store;
     this.#service = service;
     store.onChange((state) => this.#onChange(state));
-    // Whoever comes out of a tunnel need not press anything.
-    window.addEventListener("online", () => this.#again((troubles) => troubles.includes("offline")));
+    // Whoever comes out of a tunnel need not wait either.
+    window.addEventListener("online", () => this.#again());
     this.#onChange(store.state);
   }
 
@@ -35,6 +32,17 @@ export class Reading {
     const next = letter.pages.find((page) => page.isWaiting);
     if (state.screen === "letter" && next !== undefined && this.#underWay === null) void this.#read(next, letter.turn);
     this.#onPages(state);
+    this.#planAgain(state);
+  }
+
+  /** The network or the service may be back without anybody saying so: asked ever less often, for who stays. */
+  #planAgain({ screen, letter }: State): void {
+    const passing = screen === "letter" && !letter.pages.some(({ isWaiting }) => isWaiting) ? troublePassing(letter) : null;
+    if (passing === null && this.#timer !== null) {
+      window.clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+    if (passing !== null) this.#timer ??= window.setTimeout(() => this.#again(), 1000 * pauseAfterS(passing.trouble, passing.times));
   }
 
   /** Pages that are no more those of the letter are understood for nobody. */
@@ -56,9 +64,7 @@ export class Reading {
     if (joining.abort.signal.aborted) return;
     this.#joining = null;
     if ("answer" in reply) return this.#store.dispatch({ type: "letter-together", turn, pages, together: reply.answer });
-    const attempt = (letter.apart?.times ?? 0) + 1;
     this.#store.dispatch({ type: "letter-apart", turn, trouble: reply.trouble });
-    this.#afterBusy(reply.trouble, attempt, turn);
   }
 
   async #read(page: LetterPage, turn: number): Promise<void> {
@@ -71,20 +77,13 @@ export class Reading {
     if (underWay.abort.signal.aborted) return;
     this.#underWay = null;
     if ("answer" in reply) return this.#store.dispatch({ type: "letter-answered", turn, page: page.id, overlay: reply.answer, loose: reply.loose ?? null });
-    const attempt = page.troubles + 1;
     this.#store.dispatch({ type: "letter-failed", turn, page: page.id, trouble: reply.trouble });
-    this.#afterBusy(reply.trouble, attempt, turn);
   }
 
-  #afterBusy(trouble: Trouble, attempt: number, turn: number): void {
-    if (trouble.kind !== "busy" || attempt > RETRIES) return;
+  #again(): void {
     if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#again((troubles) => this.#store.state.letter.turn === turn && troubles.includes("busy")), 1000 * pauseAfterS(trouble, attempt));
-  }
-
-  #again(isStillSo: (troubles: readonly (Trouble["kind"] | undefined)[]) => boolean): void {
+    this.#timer = null;
     const { screen, letter } = this.#store.state;
-    const troubles = [...letter.pages.map(({ trouble }) => trouble?.kind), letter.apart?.trouble?.kind];
-    if (screen === "letter" && isStillSo(troubles)) this.#store.dispatch({ type: "letter-retried", byPerson: false });
+    if (screen === "letter" && troublePassing(letter) !== null) this.#store.dispatch({ type: "letter-retried", byPerson: false });
   }
 }

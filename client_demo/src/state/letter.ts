@@ -4,7 +4,7 @@
  */
 import type { LoosePage, Overlay, Progress, Together } from "../contract";
 import type { Picture } from "./picture";
-import type { CameraTrouble, Trouble } from "./trouble";
+import { passes, pauseAfterS, type CameraTrouble, type Trouble } from "./trouble";
 
 export interface LetterPage {
   readonly id: number;
@@ -142,7 +142,7 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
         ? onPage(letter, event.page, (page) => ({ ...page, isWaiting: false, trouble: event.trouble, troubles: page.troubles + 1 }))
         : letter;
     case "letter-retried":
-      return { ...letter, apart: event.byPerson || letter.apart === null ? null : { ...letter.apart, trouble: null }, pages: letter.pages.map((page) => (page.trouble !== null || (event.byPerson && isMiss(page)) ? { ...page, isWaiting: true, trouble: null, troubles: event.byPerson ? 0 : page.troubles } : page)) };
+      return event.byPerson ? askedAgain(letter) : triedAgain(letter);
     case "letter-page-removed":
       return withoutPage(letter, event.page);
     case "letter-taking":
@@ -257,3 +257,22 @@ function further(letter: LetterState, progress: PageProgress): LetterState {
 function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
   return { ...letter, apart: null, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
 }
+/** All that did not work is read once more, for who asks for it. */
+function askedAgain(letter: LetterState): LetterState {
+  return { ...letter, apart: null, pages: letter.pages.map((page) => (page.trouble !== null || isMiss(page) ? { ...page, isWaiting: true, trouble: null, troubles: 0 } : page)) };
+}
+
+/** By itself only what may have passed: a picture that was refused is refused again. */
+function triedAgain(letter: LetterState): LetterState {
+  const { apart } = letter;
+  const joins = apart?.trouble != null && passes(apart.trouble);
+  return { ...letter, apart: joins ? { ...apart, trouble: null } : apart, pages: letter.pages.map((page) => (page.trouble !== null && passes(page.trouble) ? { ...page, isWaiting: true, trouble: null } : page)) };
+}
+
+/** After how many troubles in a row all is tried again, and the last of them; null where nothing passes by itself. */
+export function troublePassing({ pages, apart }: LetterState): { readonly trouble: Trouble; readonly times: number } | null {
+  const all = [...pages.map(({ trouble, troubles }) => ({ trouble, times: troubles })), ...(apart === null ? [] : [apart])];
+  const passing = all.flatMap(({ trouble, times }) => (trouble !== null && passes(trouble) ? [{ trouble, times }] : []));
+  return passing.reduce<(typeof passing)[number] | null>((most, each) => (most === null || pauseAfterS(each.trouble, each.times) > pauseAfterS(most.trouble, most.times) ? each : most), null);
+}
+

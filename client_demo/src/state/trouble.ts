@@ -17,8 +17,19 @@ export type CameraTrouble = "denied" | "absent" | "in-use" | "lost" | "insecure"
 const FIRST_PAUSE_S = 2;
 const LONGEST_PAUSE_S = 20;
 
-/** Seconds to wait before the next camera frame after the `attempt`th trouble in a row (from 1). */
+/** Asked again at the stated pause this many times; then ever less often. */
+const STATED_PAUSES = 3;
+
+/** What passes without anybody doing something: the network or the service is away, or has too much to do. */
+export function passes({ kind }: Trouble): boolean {
+  return kind === "offline" || kind === "busy";
+}
+
+/** Seconds to wait before asking again after the `attempt`th trouble in a row (from 1). */
 export function pauseAfterS(trouble: Trouble, attempt: number): number {
-  if (trouble.kind === "busy") return Math.max(1, trouble.retryAfterS);
+  if (trouble.kind === "busy") {
+    const stated = Math.max(1, trouble.retryAfterS);
+    return Math.max(stated, Math.min(stated * 2 ** Math.max(0, attempt - STATED_PAUSES), LONGEST_PAUSE_S));
+  }
   return Math.min(FIRST_PAUSE_S * 2 ** (attempt - 1), LONGEST_PAUSE_S);
 }

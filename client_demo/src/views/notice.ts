@@ -5,7 +5,7 @@ import { icon } from "../components/icon";
 import { provenance, said } from "../components/said";
 import { pageToTurnTo } from "../state/filling";
 import type { State } from "../state/state";
-import type { CameraTrouble, Trouble } from "../state/trouble";
+import { pauseAfterS, type CameraTrouble, type Trouble } from "../state/trouble";
 import type { Words } from "../words";
 import type { Actions } from "./actions";
 
@@ -32,7 +32,7 @@ export class NoticeView {
         const isAlone = state.source === "photo" && state.still === null && state.keyframe === null;
         this.element.className = notice.kind === "none" && !isAlone ? "unseen" : `notice-place notice-place--${notice.kind}${isAlone ? " notice-place--alone" : ""}`;
         const shown = notice.kind === "camera" || isAlone ? [drawing("aim")] : [];
-        refill(this.#spoken, ...shown, ...spoken(notice, words));
+        refill(this.#spoken, ...shown, ...spoken(notice, state.troubles, words));
         refill(this.#buttons, ...this.#offers(notice, state, words));
       },
     );
@@ -111,14 +111,14 @@ function noticeFor(state: State): Notice {
   return { kind: state.camera === "asking" ? "asking" : "aim" };
 }
 
-function spoken(notice: Notice, words: Words): readonly HTMLElement[] {
+function spoken(notice: Notice, troubles: number, words: Words): readonly HTMLElement[] {
   switch (notice.kind) {
     case "none":
       return [];
     case "camera":
       return notice.trouble === "away" ? titled(words.say("trouble.offline"), words.say("trouble.check-network")) : titled(words.say(`camera.${notice.trouble}`), words.say(`camera.${notice.trouble}.do`));
     case "trouble": {
-      const seconds = notice.trouble.kind === "busy" ? notice.trouble.retryAfterS : 0;
+      const seconds = pauseAfterS(notice.trouble, troubles);
       return titled(words.say(`trouble.${notice.trouble.kind}`), words.say(`trouble.${notice.trouble.kind}.do`, { seconds }));
     }
     case "hint":

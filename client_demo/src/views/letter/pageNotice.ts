@@ -3,14 +3,15 @@ import { make } from "../../components/element";
 import { icon } from "../../components/icon";
 import { provenance, said } from "../../components/said";
 import type { LetterWords } from "../../letter/letterWords";
-import { isMiss, type LetterPage } from "../../state/letter";
-import type { Trouble } from "../../state/trouble";
+import { isMiss, type LetterPage, type LetterState } from "../../state/letter";
+import { pauseAfterS } from "../../state/trouble";
 import type { LetterActions } from "./letterActions";
 
 /** That the pages could not be put together; null where nothing is the matter. */
-export function apartNotice(trouble: Trouble | null, words: LetterWords, acts: LetterActions): HTMLElement | null {
+export function apartNotice(apart: LetterState["apart"], words: LetterWords, acts: LetterActions): HTMLElement | null {
+  const trouble = apart?.trouble ?? null;
   if (trouble === null) return null;
-  const seconds = trouble.kind === "busy" ? trouble.retryAfterS : 0;
+  const seconds = pauseAfterS(trouble, apart!.times);
   return make(
     "div",
     { class: "letter-notice letter-notice--trouble", "data-notice": "apart" },
@@ -44,7 +45,7 @@ export function pageNotice(page: LetterPage, number: number, total: number, word
   }
   const { trouble, overlay } = page;
   if (trouble !== null) {
-    const seconds = trouble.kind === "busy" ? trouble.retryAfterS : 0;
+    const seconds = pauseAfterS(trouble, page.troubles);
     const isRefused = trouble.kind === "refused";
     return notice(
       "trouble",

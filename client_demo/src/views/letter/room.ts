@@ -152,7 +152,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     const first = pages.find(({ isWaiting }) => isWaiting);
     const shown = isTaking ? [] : pages.map((page, place) => pageNotice(page, place + 1, pages.length, words, acts, page === first ? progressView.element : null));
     const isCut = !isTaking && leftOut > 0;
-    refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), !isTaking && apartNotice(apart?.trouble ?? null, words, acts), ...shown);
+    refill(notices, isCut && make("p", { class: "letter-notice letter-notice--cut", "data-notice": "cut" }, words.say("pdf.cut", { n: leftOut })), !isTaking && apartNotice(apart, words, acts), ...shown);
   };
 
   const fillTools = (words: LetterWords, isWide: boolean): void => {
