@@ -10,7 +10,7 @@ import type { Vault } from "./vault/vault";
 import { spokenOf } from "./views/coach/spoken";
 import { wordsIn, type Words } from "./words";
 
-type FillingActions = Omit<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "openStatement" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
+type FillingActions = Omit<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "openKept" | "putKeptAway" | "answerForKept" | "askNoMore" | "openStatement" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
 
 export function fillingActions(store: Store, service: Service, speech: Speech, vault: Vault, words: () => Words): FillingActions {
   const read = (): void => {

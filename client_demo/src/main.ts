@@ -10,7 +10,7 @@ import { handedOver } from "./handOver";
 import type { LaterViews } from "./later";
 import { FIRST_PATIENCE_MS, LATER_PATIENCE_MS, lettersFor } from "./letters";
 import { Looking } from "./looking";
-import { followHistory } from "./navigation";
+import { followHistory, guardLetter } from "./navigation";
 import { breath, painted, part } from "./parts";
 import { isPdf } from "./pdf/chosen";
 import { PdfAtHand } from "./pdfs";
@@ -20,6 +20,7 @@ import { isAnotherPageServed } from "./renewal";
 import { readLanguage, readLetters, rememberLanguage, rememberLetters } from "./remembered";
 import { Speech } from "./speech";
 import { notesOf } from "./state/filling";
+import { picturesKept } from "./state/kept";
 import { picturesOfLetter } from "./state/letter";
 import { initialState } from "./state/beginning";
 import { formTitle, type State } from "./state/state";
@@ -28,6 +29,7 @@ import { picturesOf } from "./state/work";
 import { forget, FrameTaker, pictureOf } from "./still";
 import type { Actions } from "./views/actions";
 import { Door } from "./views/door";
+import { KeptQuestion } from "./views/keptQuestion";
 import type { LetterRoom } from "./views/letter/room";
 import type { LookView } from "./views/look";
 import { RenewedView } from "./views/renewed";
@@ -72,7 +74,8 @@ async function start(root: HTMLElement): Promise<void> {
   const statementDoor = new Door("statement", async (element) => (await import("./views/statement")).openStatement(element, actions), () => actions.leave());
   let laterViews: LaterViews | null = null;
   const renewedView = new RenewedView(actions);
-  root.append(startView.element, startView.preferences.element, waiting, letterDoor.element, statementDoor.element, renewedView.element, photos.element);
+  const keptQuestion = new KeptQuestion(actions);
+  root.append(startView.element, startView.preferences.element, keptQuestion.element, waiting, letterDoor.element, statementDoor.element, renewedView.element, photos.element);
 
   const render = (): void => {
     document.documentElement.lang = words.language;
@@ -83,6 +86,7 @@ async function start(root: HTMLElement): Promise<void> {
     startView.render(store.state, words);
     lookView?.render(store.state, words);
     renewedView.render(store.state, words);
+    keptQuestion.render(store.state, words);
     letterDoor.render(store.state, words);
     statementDoor.render(store.state, words);
     laterViews?.render(store.state, words);
@@ -146,6 +150,7 @@ async function start(root: HTMLElement): Promise<void> {
   store.onChange((state, before) => releaseWhatIsGone(camera, state, before));
   store.onChange((state, before) => fetchWhatIsNew(service, store, state, before));
   followHistory(store, actions);
+  guardLetter(store);
   takeOver(store);
   await painted();
   readAlong(store, speech, () => words);
@@ -185,7 +190,7 @@ function takeOver(store: Store): void {
   store.dispatch({ type: "form-picked", version: handed.version, step: handed.step });
 }
 
-type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "openStatement" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
+type LookingActions = Pick<Actions, "openCamera" | "openExample" | "chooseLetters" | "renew" | "choosePhoto" | "turnPdf" | "openLetter" | "openKept" | "putKeptAway" | "answerForKept" | "askNoMore" | "openStatement" | "leave" | "hold" | "release" | "retry" | "select" | "openPanel" | "chooseLanguage" | "chooseOrganisation" | "closeCoach" | "light">;
 
 function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAtHand, choosePhoto: () => void): LookingActions {
   const open = (isExample: boolean): void => {
@@ -206,6 +211,10 @@ function actionsOn(store: Store, camera: Camera, frames: FrameTaker, pdfs: PdfAt
       if (picture === null) return store.dispatch({ type: "letter-opened", pictures: [] });
       void pdfs.readAsLetter().then((isPdf) => isPdf || store.dispatch({ type: "letter-opened", pictures: [picture] }));
     },
+    openKept: () => store.dispatch({ type: "kept-opened" }),
+    putKeptAway: () => store.dispatch({ type: "kept-put-away" }),
+    answerForKept: (takesNew) => store.dispatch({ type: "kept-answered", takesNew }),
+    askNoMore: () => store.dispatch({ type: "kept-asked-no-more" }),
     openStatement: () => store.dispatch({ type: "statement-opened" }),
     openCamera: () => open(false),
     openExample: () => open(true),
@@ -242,8 +251,8 @@ async function exampleStream(): Promise<MediaStream> {
 /** Lets go of the camera, and of the memory of pictures, once they are out of use. */
 function releaseWhatIsGone(camera: Camera, state: State, before: State): void {
   if (before.camera !== "off" && state.camera === "off") camera.close();
-  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works), ...picturesOfLetter(state.letter)];
-  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works), ...picturesOfLetter(before.letter)]) {
+  const kept = [state.keyframe?.picture, state.still, ...picturesOf(state.works), ...picturesOfLetter(state.letter), ...picturesKept(state)];
+  for (const picture of [before.keyframe?.picture, before.still, ...picturesOf(before.works), ...picturesOfLetter(before.letter), ...picturesKept(before)]) {
     if (picture && !kept.includes(picture)) forget(picture);
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
-import { countsToo, lastOf } from "./dayInTime";
+import { countsToo } from "./dayInTime";
 import { addressOfObjection } from "./objectionAddress";
 import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";

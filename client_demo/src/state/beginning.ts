@@ -1,6 +1,6 @@
 /** The state before anything happened, and what it goes back to. Pure. */
 import type { Language } from "../contract";
-import { NO_LETTER } from "./letter";
+import { leftLetter, NO_LETTER } from "./letter";
 import { NOTHING_OWN } from "./own";
 import type { Letters, State } from "./state";
 
@@ -22,11 +22,15 @@ export const NOTHING_SHOWN = {
   draft: null,
   isHelpOpen: false,
   letter: NO_LETTER,
+  newLetter: null,
 } as const;
 
-/** The state with nothing on screen; what is known of the work stays. */
+/** The state with nothing on screen; what is known of the work stays, and so does a letter. */
 export function cleared(state: State): State {
-  return { ...state, ...NOTHING_SHOWN, turn: state.turn + 1 };
+  const { letter, language } = state;
+  const kept = letter.pages.length === 0 ? state.kept : { letter: leftLetter(letter), language };
+  // What is under way for a letter that was left comes too late for the next one.
+  return { ...state, ...NOTHING_SHOWN, letter: { ...NO_LETTER, turn: letter.turn, nextId: letter.nextId }, kept, turn: state.turn + 1 };
 }
 
 export function initialState(language: string, languages: readonly Language[], letters: Letters = "plain"): State {
@@ -48,6 +52,7 @@ export function initialState(language: string, languages: readonly Language[], l
     coach: { view: "step", step: null, from: "start" },
     forms: { list: null, trouble: null },
     own: NOTHING_OWN,
+    kept: null,
     torch: "none",
     counts: false,
     aloud: false,

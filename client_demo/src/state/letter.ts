@@ -1,6 +1,6 @@
 /**
  * A letter in the hand: pictures of its pages, what was read on them, and what of it is on screen.
- * Only in memory, and gone as soon as the person leaves the letter. Pure.
+ * Only in memory. Left, it can be opened again until the person puts it away or the page is closed. Pure.
  */
 import type { LoosePage, Overlay, Progress, Together } from "../contract";
 import type { Picture } from "./picture";
@@ -62,7 +62,11 @@ export interface LetterState {
   /** Id of the page on the paper view. */
   readonly shownPage: number;
   readonly pointed: Pointed | null;
+  /** Where the person pointed from: there the way back leads. */
+  readonly pointedFrom: LetterScreen;
   readonly answer: AnswerKind | null;
+  /** Answers as the person left them. */
+  readonly drafts: ReadonlyMap<AnswerKind, string>;
   /** Why a chosen file was no picture. */
   readonly fileTrouble: Trouble | null;
   /** Pages of a chosen PDF are being drawn. */
@@ -84,7 +88,9 @@ export const NO_LETTER: LetterState = {
   screen: "card",
   shownPage: 0,
   pointed: null,
+  pointedFrom: "card",
   answer: null,
+  drafts: new Map(),
   fileTrouble: null,
   isDrawing: false,
   leftOut: 0,
@@ -110,6 +116,7 @@ export type LetterEvent =
   | { readonly type: "letter-turned"; readonly page: number }
   | { readonly type: "letter-pointed"; readonly pointed: Pointed | null; readonly onPaper: boolean }
   | { readonly type: "letter-answer"; readonly kind: AnswerKind | null }
+  | { readonly type: "letter-drafted"; readonly kind: AnswerKind; readonly text: string }
   | { readonly type: "letter-back" };
 
 /** The letter after an event; the same object when nothing changes. */
@@ -155,6 +162,8 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
       return pointed(letter, event.pointed, event.onPaper);
     case "letter-answer":
       return { ...letter, answer: event.kind };
+    case "letter-drafted":
+      return { ...letter, drafts: new Map(letter.drafts).set(event.kind, event.text) };
     case "letter-back":
       return back(letter);
   }
@@ -172,8 +181,22 @@ export function canGoBack(letter: LetterState): boolean {
 }
 
 /** How many steps back the letter has, for the browser's own button. */
-export function depthInLetter({ answer, screen, isTaking, pages }: LetterState): number {
-  return Number(answer !== null) + Number(screen !== "card") + Number(isTaking && pages.length > 0);
+export function depthInLetter(letter: LetterState): number {
+  const before = back(letter);
+  return before === letter ? 0 : 1 + depthInLetter(before);
+}
+
+/** A letter that is left, as it is opened again: nothing of it is lost but what lay over it. */
+export function leftLetter(letter: LetterState): LetterState {
+  const { pages, drafts, whole, apart, leftOut, turn, nextId } = letter;
+  return { ...NO_LETTER, pages, drafts, whole, apart, leftOut, turn, nextId, isTaking: pages.length === 0, shownPage: pages[0]?.id ?? 0 };
+}
+
+/** A kept letter in the place of `now`; what is still under way for that one comes too late. */
+export function openedAgain(kept: LetterState, now: LetterState): LetterState {
+  const turn = Math.max(kept.turn, now.turn) + 1;
+  const isTold = kept.whole !== null && kept.whole.turn === kept.turn;
+  return { ...kept, turn, whole: isTold ? { ...kept.whole!, turn } : kept.whole };
 }
 
 /** Pages that were read and hold something: a letter, or a form we know. */
@@ -236,27 +259,18 @@ function putTogether(letter: LetterState, ids: readonly number[], { order, answe
 
 function pointed(letter: LetterState, place: Pointed | null, onPaper: boolean): LetterState {
   if (place === null) return { ...letter, pointed: null };
-  return { ...letter, pointed: place, shownPage: place.page, screen: onPaper ? "paper" : letter.screen };
+  const isOver = letter.pointed !== null;
+  return { ...letter, pointed: place, pointedFrom: isOver ? letter.pointedFrom : letter.screen, shownPage: place.page, screen: onPaper ? "paper" : letter.screen };
 }
 
 function back(letter: LetterState): LetterState {
   if (letter.answer !== null) return { ...letter, answer: null };
   if (letter.isTaking && letter.pages.length > 0) return { ...letter, isTaking: false, camera: "off", fileTrouble: null };
+  if (letter.pointed !== null) return { ...letter, screen: letter.pointedFrom, pointed: null };
   if (letter.screen !== "card") return { ...letter, screen: "card", pointed: null };
   return letter;
 }
 
-/** Never back: what begins anew is shown where it goes on. */
-function further(letter: LetterState, progress: PageProgress): LetterState {
-  const isRead = letter.pages.some(({ id, isWaiting }) => id === progress.id && isWaiting);
-  const isBack = letter.progress?.id === progress.id && progress.share < letter.progress.share;
-  return isRead && !isBack ? { ...letter, progress } : letter;
-}
-
-/** What came of reading a page: it is under way no more. */
-function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
-  return { ...letter, apart: null, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
-}
 /** All that did not work is read once more, for who asks for it. */
 function askedAgain(letter: LetterState): LetterState {
   return { ...letter, apart: null, pages: letter.pages.map((page) => (page.trouble !== null || isMiss(page) ? { ...page, isWaiting: true, trouble: null, troubles: 0 } : page)) };
@@ -276,3 +290,14 @@ export function troublePassing({ pages, apart }: LetterState): { readonly troubl
   return passing.reduce<(typeof passing)[number] | null>((most, each) => (most === null || pauseAfterS(each.trouble, each.times) > pauseAfterS(most.trouble, most.times) ? each : most), null);
 }
 
+/** Never back: what begins anew is shown where it goes on. */
+function further(letter: LetterState, progress: PageProgress): LetterState {
+  const isRead = letter.pages.some(({ id, isWaiting }) => id === progress.id && isWaiting);
+  const isBack = letter.progress?.id === progress.id && progress.share < letter.progress.share;
+  return isRead && !isBack ? { ...letter, progress } : letter;
+}
+
+/** What came of reading a page: it is under way no more. */
+function onPage(letter: LetterState, id: number, change: (page: LetterPage) => LetterPage): LetterState {
+  return { ...letter, apart: null, progress: letter.progress?.id === id ? null : letter.progress, pages: letter.pages.map((page) => (page.id === id ? change(page) : page)) };
+}

@@ -4,6 +4,7 @@ import { cleared } from "./beginning";
 import { openedDraft, withDraft } from "./draft";
 import { filledIn } from "./filling";
 import { nextHint } from "./hint";
+import { askedForNew, withKept, withoutKept } from "./kept";
 import { readAnew, withLetter, type LetterEvent } from "./letter";
 import { withOwn } from "./own";
 import type { Picture } from "./picture";
@@ -86,6 +87,11 @@ export function reduce(state: State, event: Event): State {
     case "own-working":
     case "own-failed":
       return { ...state, own: withOwn(state.own, event) };
+    case "kept-opened":
+    case "kept-put-away":
+    case "kept-answered":
+    case "kept-asked-no-more":
+      return withKept(state, event);
     default:
       return filledIn(state, event);
   }
@@ -96,9 +102,9 @@ function isOfLetter(event: Event): event is LetterEvent {
 }
 
 function withLetterEvent(state: State, event: LetterEvent): State {
+  if (event.type === "letter-opened") return askedForNew(state, event.pictures, event.leftOut ?? 0);
   const letter = withLetter(state.letter, event);
-  if (event.type === "letter-opened") return { ...cleared(state), screen: "letter", camera: "off", letter };
-  return letter === state.letter ? state : { ...state, letter };
+  return letter === state.letter ? state : withoutKept({ ...state, letter });
 }
 
 /** Nothing may move under a person who reads: answers under way are dropped. */

@@ -6,6 +6,7 @@ import type { Hint } from "./hint";
 import type { LetterEvent, LetterState } from "./letter";
 import type { Own, OwnEvent } from "./own";
 import type { Keyframe, Picture } from "./picture";
+import type { KeptEvent } from "./kept";
 import type { CameraTrouble, Trouble } from "./trouble";
 import type { Mark, Work } from "./work";
 
@@ -29,6 +30,12 @@ export const LETTERS = ["plain", "large", "largest"] as const;
 export type Letters = (typeof LETTERS)[number];
 
 export type Camera = "off" | "asking" | "on" | CameraTrouble;
+
+/** A letter that was left, and the language it was read for. */
+export interface KeptLetter {
+  readonly letter: LetterState;
+  readonly language: string;
+}
 
 /** What is said about a form; null inside where it could not be fetched. */
 export interface KnownNotes {
@@ -92,6 +99,10 @@ export interface State {
   readonly draft: Draft | null;
   readonly own: Own;
   readonly letter: LetterState;
+  /** The letter that was left, to be opened again. */
+  readonly kept: KeptLetter | null;
+  /** Pictures of a new letter, while the person is asked whether it may take the place of the one kept. */
+  readonly newLetter: { readonly pictures: readonly Picture[]; readonly leftOut: number } | null;
   /** The panel with help by somebody else is open. */
   readonly isHelpOpen: boolean;
   /** The lamp beside the camera, where there is one that we may use. */
@@ -148,6 +159,7 @@ export type Event =
   | DraftEvent
   | LetterEvent
   | OwnEvent
+  | KeptEvent
   | { readonly type: "left" };
 
 /** Whether the camera's next frame is worth sending: nobody is reading or waiting. */

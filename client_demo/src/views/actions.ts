@@ -15,6 +15,13 @@ export interface Actions {
   turnPdf(page: number): void;
   /** To the reading of a letter: of a picture that is there already, or of one to be taken. */
   openLetter(picture: Picture | null): void;
+  /** To the letter that was left. */
+  openKept(): void;
+  putKeptAway(): void;
+  /** Whether a new letter may take the place of the one kept. */
+  answerForKept(takesNew: boolean): void;
+  /** Closes the question whether it may. */
+  askNoMore(): void;
   /** To the accessibility statement. */
   openStatement(): void;
   leave(): void;

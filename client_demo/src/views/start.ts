@@ -42,13 +42,13 @@ export class StartView {
   #draw(): void {
     if (this.#now === null) return;
     const { state, words } = this.#now;
-    const { languages, language, letters, version, works, template, notes } = state;
+    const { languages, language, letters, version, works, template, notes, kept } = state;
     this.#changed.head([words, letters], () => refill(this.#head, wordmark(words), lettersChoice(words, letters, "start-letters", this.#actions)));
     this.#changed.languages([words, languages, language], () => refill(this.#languages, this.#folded(state, words), languageChoice(words, languages, language, "start-language", this.#actions)));
-    this.#changed.resume([words, version, works, template, notes], () => {
-      const resume = this.#resume(state, words);
-      refill(this.#resumes, resume);
-      this.#resumes.hidden = resume === null;
+    this.#changed.resume([words, version, works, template, notes, kept], () => {
+      const [letter, resume] = [this.#letter(state, words), this.#resume(state, words)];
+      refill(this.#resumes, letter, resume);
+      this.#resumes.hidden = letter === null && resume === null;
     });
     this.#changed.words([words], () => this.#fill(words));
     // One thing is the first to do: going on, for who had begun.
@@ -57,8 +57,9 @@ export class StartView {
 
   /** Where the focus goes on return: to what the person left by, or to going on with what was begun. */
   focus(from: State["screen"] | null): void {
-    const first = this.#resumes.hidden ? "open-camera" : "resume";
-    document.getElementById(from === "statement" ? "open-statement" : first)?.focus();
+    const begun = document.getElementById(from === "letter" ? "resume-letter" : "resume") ?? this.#resumes.querySelector("button");
+    const first = begun ?? document.getElementById("open-camera");
+    (from === "statement" ? document.getElementById("open-statement") : first)?.focus();
   }
 
   /** The language that is spoken, on a button that leads to the others; start.css says when it stands in their place. */
@@ -70,6 +71,18 @@ export class StartView {
       icon("language"),
       make("span", { lang: language }, name),
       icon("smaller"),
+    );
+  }
+
+  /** The letter that was left. Not a word of it stands here: whoever takes up the phone next may see this screen. */
+  #letter({ kept }: State, words: Words): HTMLElement | null {
+    if (kept === null) return null;
+    return make(
+      "section",
+      { class: "resume" },
+      make("button", { type: "button", class: "button button--main", id: "resume-letter", onclick: () => this.#actions.openKept() }, icon("letter"), make("span", {}, words.say("kept.open"))),
+      make("p", { class: "quiet" }, words.say("kept.until")),
+      make("button", { type: "button", class: "button button--quiet", id: "forget-letter", onclick: () => this.#actions.putKeptAway() }, icon("remove"), words.say("kept.put-away")),
     );
   }
 

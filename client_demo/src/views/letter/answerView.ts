@@ -4,7 +4,7 @@ import { icon } from "../../components/icon";
 import { answerText, BLANKS } from "../../letter/answers";
 import type { Card } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
-import type { AnswerKind } from "../../state/letter";
+import type { AnswerKind, LetterState } from "../../state/letter";
 import { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
 import { NoteView } from "./noteView";
@@ -15,8 +15,6 @@ export class AnswerView {
   readonly #acts: LetterActions;
   readonly #panel: PanelView;
   readonly #changed = whenChanged();
-  /** Drafts as the person left them, while this letter is open. */
-  readonly #drafts = new Map<AnswerKind, string>();
 
   constructor(acts: LetterActions) {
     this.#acts = acts;
@@ -32,24 +30,22 @@ export class AnswerView {
     return this.#panel.element;
   }
 
-  /** Forgets what was written. */
+  /** Lets go of what is shown. */
   forget(): void {
-    this.#drafts.clear();
     this.note.forget();
     this.#panel.body.replaceChildren();
     this.#changed([], () => undefined);
   }
 
-  render(kind: AnswerKind | null, card: Card | null, words: LetterWords): void {
-    if (kind !== null && card !== null) this.#changed([words, kind], () => this.#fill(kind, card, words));
+  render({ answer: kind, drafts }: Pick<LetterState, "answer" | "drafts">, card: Card | null, words: LetterWords): void {
+    if (kind !== null && card !== null) this.#changed([words, kind], () => this.#fill(kind, drafts.get(kind) ?? answerText(kind, card, new Date()), words));
     this.#panel.render(kind !== null && card !== null, words.general);
   }
 
-  #fill(kind: AnswerKind, card: Card, words: LetterWords): void {
-    const text = this.#drafts.get(kind) ?? answerText(kind, card, new Date());
+  #fill(kind: AnswerKind, text: string, words: LetterWords): void {
     const draft = make("textarea", { id: "letter-draft", class: "answer__draft", lang: "nl", dir: "ltr", rows: 18, spellcheck: "true", autocomplete: "off", "aria-describedby": "letter-draft-about" });
     draft.value = text;
-    draft.addEventListener("input", () => this.#drafts.set(kind, draft.value));
+    draft.addEventListener("input", () => this.#acts.draft(kind, draft.value));
     refill(
       this.#panel.body,
       make(

@@ -139,6 +139,7 @@ export function letterDeeds(means: Means): LetterDeeds {
     turnTo: (page) => dispatch({ type: "letter-turned", page }),
     pageNumber: (page) => store.state.letter.pages.findIndex(({ id }) => id === page) + 1,
     point: (pointed) => dispatch({ type: "letter-pointed", pointed, onPaper: !means.isWide() }),
+    draft: (kind, text) => dispatch({ type: "letter-drafted", kind, text }),
     answer: (kind) => dispatch({ type: "letter-answer", kind }),
     putInCalendar: (task) => putInCalendar(task, known()),
     copy: (text) => void copied(text).then((isDone) => note(known()?.words.say(isDone ? "fact.copied" : "fact.not-copied") ?? "")),

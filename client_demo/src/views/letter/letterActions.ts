@@ -22,6 +22,8 @@ export interface LetterActions {
   /** Shows a place on the paper. */
   point(place: Pointed | null): void;
   answer(kind: AnswerKind | null): void;
+  /** The answer as the person changed it. */
+  draft(kind: AnswerKind, text: string): void;
   putInCalendar(task: Task): void;
   copy(text: string): void;
   printAnswer(text: string): void;

@@ -132,7 +132,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
       card.render({ card: toldLetter.card, share: checkedShare(toldLetter.overlay), canSpeak, isReading: speech.isReading, pages: pages.length, payees: around.payees, helpers: around.helpers }, words, new Date());
     }
     text.render({ pages, canSpeak, isReading: speech.isReading }, words);
-    answer.render(letter.answer, shownCard, words);
+    answer.render(letter, shownCard, words);
     languages.render(acts.isChoosingLanguage(), words.general);
     tell(letter, words);
   };
