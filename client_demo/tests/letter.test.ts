@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { calendarFile } from "../src/letter/calendar";
 import { daysUntil, hasteOf, isDay, sayDay, sayDays } from "../src/letter/days";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../src/letter/values";
-import { depthInLetter, troublePassing, type LetterEvent } from "../src/state/letter";
+import { depthInLetter, picturesOfLetter, troublePassing, type LetterEvent } from "../src/state/letter";
 import { initialState } from "../src/state/beginning";
 import type { Picture } from "../src/state/picture";
 import { reduce } from "../src/state/reduce";
@@ -55,6 +55,18 @@ describe("a letter", () => {
     expect(after(opened, pictured(), { type: "letter-page-removed", page: 1 }).letter).toMatchObject({ isTaking: true, pages: [] });
     const one = after(opened, pictured(2), { type: "letter-page-removed", page: 1 }).letter;
     expect([one.pages.map(({ id }) => id), one.shownPage, one.isTaking]).toEqual([[2], 2, false]);
+  });
+
+  test("gives a page back that was taken away, read as it was and in its place", () => {
+    const read = after(opened, pictured(2), answered(1, 1));
+    const removed = reduce(read, { type: "letter-page-removed", page: 1 });
+    expect(picturesOfLetter(removed.letter)).toHaveLength(2);
+    const restored = reduce(removed, { type: "letter-page-restored" }).letter;
+    expect([restored.pages, restored.shownPage, restored.isTaking]).toEqual([read.letter.pages, 1, false]);
+    const only = after(opened, pictured(), { type: "letter-page-removed", page: 1 }, { type: "letter-page-restored" });
+    expect(only.letter).toMatchObject({ isTaking: false, pages: [{ id: 1 }] });
+    expect(picturesOfLetter(reduce(removed, { type: "letter-page-gone" }).letter)).toHaveLength(1);
+    expect(reduce(removed, pictured()).letter.removed).toBeNull();
   });
 
   test("goes back step by step, and is gone when left", () => {

@@ -111,6 +111,29 @@ def test_pages_of_two_letters_are_not_mixed_and_one_can_be_taken_away(
         expect(page.locator("#letter-sender")).to_contain_text("Gemeente Voorbeeldstad")
 
 
+def test_a_page_that_was_taken_away_can_be_put_back_by_hand_and_by_keyboard(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        joiner = Joiner()
+        two(page, photo, FIRST, SECOND, joiner=joiner)
+        expect(page.locator(f".task__day time[datetime='{LAST_DAY}']")).to_be_visible()
+        page.focus("#letter-remove")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status").filter(has_text="weggehaald")).to_be_visible()
+        expect(page.locator(".letter__pages")).to_be_hidden()
+        page.focus("#letter-undo")
+        page.keyboard.press("Enter")
+        expect(page.locator(".thumb")).to_have_count(2)
+        expect(page.locator("#letter-page-2")).to_be_focused()
+        expect(page.locator("#letter-undone")).to_be_hidden()
+        expect(page.locator(f".task__day time[datetime='{LAST_DAY}']")).to_be_visible()
+        page.click("#letter-remove")
+        # It waits no longer than is needed to press it.
+        expect(page.locator("#letter-undone")).to_be_hidden(timeout=20_000)
+        expect(page.locator(".letter__pages")).to_be_hidden()
+
+
 def test_a_letter_in_another_language_says_why_there_is_no_card(
     chromium_without_camera: Browser, service_url: str, photo: Path
 ) -> None:

@@ -73,6 +73,8 @@ export interface LetterState {
   readonly isDrawing: boolean;
   /** Pages of chosen PDFs that are not read: there were too many. */
   readonly leftOut: number;
+  /** The page taken away last, and its place, while that can be undone. */
+  readonly removed: { readonly page: LetterPage; readonly at: number } | null;
   /** Raised whenever answers under way no longer matter. */
   readonly turn: number;
   readonly nextId: number;
@@ -94,6 +96,7 @@ export const NO_LETTER: LetterState = {
   fileTrouble: null,
   isDrawing: false,
   leftOut: 0,
+  removed: null,
   turn: 0,
   nextId: 1,
 };
@@ -111,6 +114,8 @@ export type LetterEvent =
   | { readonly type: "letter-failed"; readonly turn: number; readonly page: number; readonly trouble: Trouble }
   | { readonly type: "letter-retried"; readonly byPerson: boolean }
   | { readonly type: "letter-page-removed"; readonly page: number }
+  | { readonly type: "letter-page-restored" }
+  | { readonly type: "letter-page-gone" }
   | { readonly type: "letter-taking" }
   | { readonly type: "letter-shows"; readonly screen: LetterScreen }
   | { readonly type: "letter-turned"; readonly page: number }
@@ -152,6 +157,10 @@ export function withLetter(letter: LetterState, event: LetterEvent): LetterState
       return event.byPerson ? askedAgain(letter) : triedAgain(letter);
     case "letter-page-removed":
       return withoutPage(letter, event.page);
+    case "letter-page-restored":
+      return restored(letter);
+    case "letter-page-gone":
+      return letter.removed === null ? letter : { ...letter, removed: null };
     case "letter-taking":
       return { ...letter, isTaking: true, fileTrouble: null, pointed: null };
     case "letter-shows":
@@ -222,7 +231,7 @@ export function isToBePutTogether(letter: LetterState): boolean {
 
 /** Pictures that are in use by the letter. */
 export function picturesOfLetter(letter: LetterState): readonly Picture[] {
-  return letter.pages.map((page) => page.picture);
+  return [...letter.pages, ...(letter.removed === null ? [] : [letter.removed.page])].map((page) => page.picture);
 }
 
 /** New pages are read, and looked at once the camera is not needed any more. */
@@ -234,6 +243,8 @@ function pictured(letter: LetterState, pictures: readonly Picture[], leftOut = 0
     camera: "off",
     fileTrouble: null,
     isDrawing: false,
+    // What comes in the place of a page that was taken anew is not laid beside it.
+    removed: null,
     leftOut: letter.leftOut + leftOut,
     apart: null,
     pages: [...letter.pages, ...pages],
@@ -247,7 +258,16 @@ function withoutPage(letter: LetterState, id: number): LetterState {
   const pages = letter.pages.filter((page) => page.id !== id);
   if (pages.length === letter.pages.length) return letter;
   const shownPage = letter.shownPage === id ? (pages.at(-1)?.id ?? 0) : letter.shownPage;
-  return { ...letter, pages, whole: null, apart: null, progress: null, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+  const at = letter.pages.findIndex((page) => page.id === id);
+  return { ...letter, pages, removed: { page: letter.pages[at]!, at }, whole: null, apart: null, progress: null, shownPage, pointed: null, isTaking: pages.length === 0, turn: letter.turn + 1, screen: pages.length === 0 ? "card" : letter.screen };
+}
+
+/** The page taken away last lies where it lay; what was read on it need not be read again. */
+function restored(letter: LetterState): LetterState {
+  const { removed, pages } = letter;
+  if (removed === null) return letter;
+  const { page, at } = removed;
+  return { ...letter, pages: [...pages.slice(0, at), page, ...pages.slice(at)], removed: null, whole: null, apart: null, shownPage: page.id, pointed: null, isTaking: false, camera: "off", fileTrouble: null, turn: letter.turn + 1 };
 }
 
 /** The pages in the order of the letter; what is no page of it stays where it is. */

@@ -129,6 +129,8 @@ export function letterDeeds(means: Means): LetterDeeds {
     choosePictures: () => files.click(),
     light: (wanted) => void camera.light(wanted).then((burns) => ((isLit = burns), onChange())),
     addPage: () => dispatch({ type: "letter-taking" }),
+    restorePage: () => dispatch({ type: "letter-page-restored" }),
+    letPageGo: () => dispatch({ type: "letter-page-gone" }),
     removePage: (page) => dispatch({ type: "letter-page-removed", page }),
     retake: (page) => {
       dispatch({ type: "letter-page-removed", page });

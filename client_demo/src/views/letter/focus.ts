@@ -17,6 +17,8 @@ function targetOf(now: LetterState, then: LetterState, room: HTMLElement, opener
   const isRead = ({ pages }: LetterState): boolean => pages.some(({ overlay }) => overlay?.outcome === "letter");
   // The shutter comes once the camera is on; whoever has not moved on is taken to it.
   if (now.camera === "on" && then.camera !== "on" && ["", "letter-title", "letter-choose"].includes(document.activeElement?.id ?? "")) return "letter-shoot";
+  // What gave a page back is gone with that: the focus goes to the page.
+  if (then.removed !== null && now.pages.includes(then.removed.page)) return now.pages.length > 1 ? `letter-page-${then.removed.page.id}` : "letter-title";
   if (now.isTaking !== then.isTaking) return "letter-title";
   if (isRead(now) && !isRead(then)) return room.dataset["screen"] === "text" ? "letter-text-title" : cardTitle();
   if (now.pointed !== null && now.pointed !== then.pointed) return "letter-slip-title";

@@ -12,6 +12,10 @@ export interface LetterActions {
   light(isOn: boolean): void;
   addPage(): void;
   removePage(page: number): void;
+  /** Gives back the page that was taken away last. */
+  restorePage(): void;
+  /** The page that was taken away is gone. */
+  letPageGo(): void;
   /** Gives up on a page that is being read, and takes its picture anew. */
   retake(page: number): void;
   retry(): void;

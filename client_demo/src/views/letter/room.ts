@@ -34,6 +34,7 @@ import { PaperView } from "./paperView";
 import { announced, ProgressView } from "./progressView";
 import { TakeView } from "./takeView";
 import { TextView } from "./textView";
+import { UndoView } from "./undoView";
 
 /** From this width the paper stands beside the card. */
 const WIDE = "(min-width: 60rem)";
@@ -77,6 +78,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   const noCard = new NoCardView(acts);
   const text = new TextView(acts);
   const answer = new AnswerView(acts);
+  const undo = new UndoView(acts);
   const progressView = new ProgressView();
   const changed = { bar: whenChanged(), notices: whenChanged(), tools: whenChanged(), languages: whenChanged(), card: whenChanged() };
   const around = new Around(service, () => refresh());
@@ -84,7 +86,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   let asked: Words | null = null;
   let toldLetter: ToldLetter | null = null;
   const main = make("div", { class: "letter__main" }, notices, card.element, noCard.element, text.element);
-  refill(element, bar, pagesView.element, take.element, paper.element, main, tools, note.element, told, languages.element, answer.element, files);
+  refill(element, bar, pagesView.element, undo.element, take.element, paper.element, main, tools, note.element, told, languages.element, answer.element, files);
 
   const refresh = (): void => {
     if (current !== null) render(store.state, current.words.general);
@@ -122,6 +124,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     changed.languages([words, state.languages], () => fillLanguages(state, words));
     take.render({ letter, hasLight: camera.hasLight, isLit: acts.isLit(), isBusy: acts.isTaking() }, words);
     pagesView.render(letter, words);
+    undo.render(letter, words);
     paper.render({ page: shown, card: shownCard, pointed: letter.pointed, isWide }, words);
     const canSpeak = speech.speaks(words.language);
     noCard.render(toldLetter, letter.pages.map(({ id }) => id), words);
