@@ -107,3 +107,24 @@ def test_what_the_paper_says_is_left_out_where_no_voice_reads_dutch(
         said = page.evaluate("window.waiting.map((each) => each.text)")
         assert said[0] == "تذكير"
         assert "Gemeente Voorbeeldstad" not in said
+        # That something was left out is said in the reader's language.
+        assert "صوت هولندي" in said[-1]
+
+
+def test_the_button_stands_beside_the_title_and_the_outcome_is_read(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with _with_voices(chromium_without_camera, service_url, photo, ["ar", "nl"]) as page:
+        expect(page.locator("#letter-read")).to_be_in_viewport(ratio=1)
+        title, button = (page.locator(each).bounding_box() for each in ("#letter-kind", "#letter-read"))
+        assert title and button and button["y"] < title["y"] + title["height"]
+        page.click("#letter-read")
+        said = page.evaluate("window.waiting.map(({ text, lang }) => [text, lang])")
+        assert ["Gemeente Voorbeeldstad", "nl"] in said
+        outcome = page.locator(".letter__kind-note").text_content()
+        assert [outcome, "ar"] in said
+        # No voice is handed words of another language; figures are read by any.
+        for text, language in said:
+            is_arabic = any("\u0600" <= sign <= "\u06ff" for sign in text)
+            is_figure = not any(sign.isalpha() for sign in text)
+            assert is_figure or is_arabic is (language == "ar"), text

@@ -70,14 +70,14 @@ export class CardView {
       refill(
         this.element,
         unchecked(share, words),
-        this.#head(card, words),
+        this.#head(card, words, canSpeak, isReading),
         cautions(card.warnings, card.partial.filter((part) => part !== "translation"), words),
         card.given && this.#given(card.given, words),
         this.#tasks(card, words, now),
         // What to do is said in the reader's language all the same: that comes first.
         card.partial.includes("translation") && undone("translation", words),
         ...factList(card, words, this.#acts, pages),
-        this.#more(card, words, canSpeak, isReading),
+        this.#more(card, words, canSpeak),
         this.#helping,
       );
     });
@@ -95,12 +95,19 @@ export class CardView {
     this.#helpingChanged([words, card, helpers], () => refill(this.#helping, helping(helpersFor(card, helpers), words)));
   }
 
-  #head(card: Card, words: LetterWords): HTMLElement {
+  /** Who cannot read finds what reads it aloud beside the first words. */
+  #head(card: Card, words: LetterWords, canSpeak: boolean, isReading: boolean): HTMLElement {
     const { sender, subject } = card;
+    const speak = (): void => (isReading ? this.#acts.stopReading() : this.#acts.readAloud("card"));
     return make(
       "header",
       { class: "letter__head" },
-      make("h2", { id: "letter-kind", tabindex: -1 }, words.say(`kind.${card.kind}`)),
+      make(
+        "div",
+        { class: "letter__title" },
+        make("h2", { id: "letter-kind", tabindex: -1 }, words.say(`kind.${card.kind}`)),
+        canSpeak && make("button", { type: "button", class: "button letter__read", id: "letter-read", onclick: speak }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read")),
+      ),
       sender === null
         ? make("div", { class: "letter__from" }, make("p", {}, words.say("card.no-sender")), make("button", { type: "button", class: "button", id: "letter-sender-page", onclick: () => this.#acts.addPage() }, icon("add"), words.say("tab.add")))
         : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
@@ -177,10 +184,9 @@ export class CardView {
     return doubt(placed, words, this.#acts);
   }
 
-  /** Reading aloud, printing and an answer: for the whole letter. */
-  #more(card: Card, words: LetterWords, canSpeak: boolean, isReading: boolean): HTMLElement {
+  /** Printing and an answer: for the whole letter. */
+  #more(card: Card, words: LetterWords, canSpeak: boolean): HTMLElement {
     const kinds = answersTo(card);
-    const speak = (): void => (isReading ? this.#acts.stopReading() : this.#acts.readAloud("card"));
     return make(
       "section",
       { class: "letter__more", "aria-labelledby": "letter-more" },
@@ -188,9 +194,7 @@ export class CardView {
       make(
         "div",
         { class: "buttons" },
-        canSpeak
-          ? make("button", { type: "button", class: "button", id: "letter-read", onclick: speak }, icon("sound"), words.general.say(isReading ? "coach.stop" : "coach.read"))
-          : make("p", { class: "quiet", id: "letter-no-voice" }, words.say("aloud.no-voice")),
+        !canSpeak && make("p", { class: "quiet", id: "letter-no-voice" }, words.say("aloud.no-voice")),
         ...kinds.includes("reply") && !card.tasks.some(({ kind }) => kind === "reply") ? [make("button", { type: "button", class: "button", id: "letter-reply", onclick: () => this.#acts.answer("reply") }, icon("pen"), words.say("answer.reply.do"))] : [],
         make("button", { type: "button", class: "button", id: "letter-print", onclick: () => this.#acts.printLetter() }, icon("print"), words.say("card.print")),
       ),

@@ -8,7 +8,7 @@ import { sayDay } from "../../letter/days";
 import { copied, handOut } from "../../letter/handing";
 import { lastInTime, leadOfDay, nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
-import { spokenCard } from "../../letter/spoken";
+import { spokenCard, spokenText } from "../../letter/spoken";
 import { sharpCamera, takePage } from "../../letter/taking";
 import { isPdf, opened } from "../../pdf/chosen";
 import { drawnPages, type DrawnPages } from "../../pdf/pages";
@@ -20,7 +20,6 @@ import type { Actions } from "../actions";
 import type { PanelView } from "../panel";
 import type { LetterActions } from "./letterActions";
 import { answerSheet, letterSheet, printSheet } from "./printing";
-import { spokenText } from "./textView";
 
 /** What the views know of the letter; the words are there before anything is shown. */
 export interface Known {
@@ -129,9 +128,9 @@ export function letterDeeds(means: Means): LetterDeeds {
     choosePictures: () => files.click(),
     light: (wanted) => void camera.light(wanted).then((burns) => ((isLit = burns), onChange())),
     addPage: () => dispatch({ type: "letter-taking" }),
+    removePage: (page) => dispatch({ type: "letter-page-removed", page }),
     restorePage: () => dispatch({ type: "letter-page-restored" }),
     letPageGo: () => dispatch({ type: "letter-page-gone" }),
-    removePage: (page) => dispatch({ type: "letter-page-removed", page }),
     retake: (page) => {
       dispatch({ type: "letter-page-removed", page });
       if (!store.state.letter.isTaking) dispatch({ type: "letter-taking" });
@@ -141,8 +140,8 @@ export function letterDeeds(means: Means): LetterDeeds {
     turnTo: (page) => dispatch({ type: "letter-turned", page }),
     pageNumber: (page) => store.state.letter.pages.findIndex(({ id }) => id === page) + 1,
     point: (pointed) => dispatch({ type: "letter-pointed", pointed, onPaper: !means.isWide() }),
-    draft: (kind, text) => dispatch({ type: "letter-drafted", kind, text }),
     answer: (kind) => dispatch({ type: "letter-answer", kind }),
+    draft: (kind, text) => dispatch({ type: "letter-drafted", kind, text }),
     putInCalendar: (task) => putInCalendar(task, known()),
     copy: (text) => void copied(text).then((isDone) => note(known()?.words.say(isDone ? "fact.copied" : "fact.not-copied") ?? "")),
     printAnswer: (text) => printSheet(answerSheet(text)),
@@ -157,8 +156,11 @@ export function letterDeeds(means: Means): LetterDeeds {
         means.mark(null);
         note(now.words.say("aloud.failed"));
       };
-      if (spoken === "text") speech.read(spokenText(now.pages, now.words.language), means.mark, failed);
-      else if (now.card !== null) speech.read(spokenCard(now.card, now.words), undefined, failed);
+      const reads = (language: string): boolean => speech.speaks(language);
+      if (spoken === "text") {
+        const pieces = spokenText(now.pages, now.words, reads);
+        speech.read(pieces, (item) => means.mark(pieces[item]!.place), failed);
+      } else if (now.card !== null) speech.read(spokenCard(now.card, now.words, reads), undefined, failed);
     },
     stopReading: () => {
       speech.stop();

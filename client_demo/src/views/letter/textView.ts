@@ -3,8 +3,7 @@ import { make, refill, whenChanged } from "../../components/element";
 import { icon } from "../../components/icon";
 import type { ReadPage } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
-import { partsOf, saidOf, type Part } from "../../letter/parts";
-import type { Spoken } from "../../speech";
+import { partsOf, type Part } from "../../letter/parts";
 import type { LetterActions } from "./letterActions";
 import { partBody } from "./partView";
 
@@ -12,11 +11,6 @@ export interface TextShown {
   readonly pages: readonly ReadPage[];
   readonly canSpeak: boolean;
   readonly isReading: boolean;
-}
-
-/** The pieces in the order in which they are read aloud; their places are those of `mark`. */
-export function spokenText(pages: readonly ReadPage[], language: string): readonly Spoken[] {
-  return pages.flatMap(({ overlay }) => partsOf(overlay.anchors).flatMap((part) => saidOf(part, language).pieces));
 }
 
 export class TextView {
