@@ -116,7 +116,9 @@ def test_the_button_stands_beside_the_title_and_the_outcome_is_read(
 ) -> None:
     with _with_voices(chromium_without_camera, service_url, photo, ["ar", "nl"]) as page:
         expect(page.locator("#letter-read")).to_be_in_viewport(ratio=1)
-        title, button = (page.locator(each).bounding_box() for each in ("#letter-kind", "#letter-read"))
+        title, button = (
+            page.locator(each).bounding_box() for each in ("#letter-kind", "#letter-read")
+        )
         assert title and button and button["y"] < title["y"] + title["height"]
         page.click("#letter-read")
         said = page.evaluate("window.waiting.map(({ text, lang }) => [text, lang])")

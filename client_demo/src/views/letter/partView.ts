@@ -55,7 +55,7 @@ function piece(text: Text, place: number, isQuoted = false): HTMLElement {
 }
 
 /** Where it came from, each source once. */
-function sources(texts: readonly Text[], words: LetterWords): readonly HTMLElement[] {
+export function sources(texts: readonly Text[], words: LetterWords): readonly HTMLElement[] {
   const once = new Map(texts.flatMap(originsOf).map((text) => [`${text.provenance} ${text.detail ?? ""}`, text]));
   return [...once.values()].map((text) => provenance(words.general, text));
 }
