@@ -142,3 +142,9 @@ function nearestBetween([x1, y1]: Point, [x2, y2]: Point, [x, y]: Point): Point 
   const share = Math.min(1, Math.max(0, along));
   return [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
 }
+
+/** How far along an outline a point lies, which begins where the print does: 0 at its first corner, 1 at the next. */
+export function shareOf(outline: readonly Point[], [x, y]: Point): number {
+  const [[left, top], [right, bottom]] = [outline[0]!, outline[outline.length / 4]!];
+  return ((x - left) * (right - left) + (y - top) * (bottom - top)) / ((right - left) ** 2 + (bottom - top) ** 2);
+}

@@ -7,7 +7,7 @@ import { listenToGestures } from "./gestures";
 import { inkOf, type Ink } from "./ink";
 import { GLIDE_MS, reducesMotion } from "./motion";
 import { paint, paintEdge, paintGuide } from "./paint";
-import { between, clampTo, eased, contains, distance, distanceTo, toScreen, zoomed, type Box, type View } from "./plane";
+import { between, type Box, clampTo, contains, distance, distanceTo, eased, shareOf, toScreen, type View, zoomed } from "./plane";
 import type { Scene } from "./scene";
 import type { LiveFrame } from "../tracker/live";
 
@@ -45,7 +45,7 @@ const GUIDE_AFTER_MS = 1000;
 export class Stage {
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
-  readonly #onTap: (id: string | null) => void;
+  readonly #onTap: (id: string | null, share: number) => void;
   #showing: Showing = { kind: "nothing" };
   #ink: Ink;
   #room: Box = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -63,7 +63,8 @@ export class Stage {
   #live: LiveFrame | null = null;
   #sceneMs = -Infinity;
 
-  constructor(canvas: HTMLCanvasElement, onTap: (id: string | null) => void) {
+  /** `onTap` hears which place was meant, and how far along it. */
+  constructor(canvas: HTMLCanvasElement, onTap: (id: string | null, share: number) => void) {
     const context = canvas.getContext("2d", { alpha: false });
     if (context === null) throw new Error("This browser cannot draw on a canvas.");
     this.canvas = canvas;
@@ -76,7 +77,7 @@ export class Stage {
     }
     void document.fonts.ready.then(() => this.#recolour());
     listenToGestures(canvas, {
-      onTap: (point) => this.#onTap(this.#markAt(point)),
+      onTap: (point) => this.#tapped(point),
       onMove: (byX, byY) => this.#moveBy(byX, byY),
       onZoom: (factor, about) => this.#zoomBy(factor, about),
     });
@@ -193,6 +194,12 @@ export class Stage {
   get #scene(): Scene | null {
     if (this.#showing.kind === "scene") return this.#showing.scene;
     return this.#showing.kind === "live" ? (this.#live?.scene ?? null) : null;
+  }
+
+  #tapped(point: Point): void {
+    const [id, view] = [this.#markAt(point), this.#view];
+    const mark = this.#scene?.marks.find((each) => each.id === id);
+    this.#onTap(id, mark === undefined || view === null ? 0 : shareOf(mark.polygon.map((p) => toScreen(view, p)), point));
   }
 
   #markAt(point: Point): string | null {

@@ -45,6 +45,8 @@ export function sourceOf(words: Words, text: Text): readonly [source: string, de
 
 function madeBy(words: Words, text: Text): readonly [source: string, detail: string | null] {
   if (isFromElsewhere(text)) return [words.say("provenance.elsewhere"), text.detail];
+  // What explains Dutch in Dutch was translated by nobody.
+  if (text.provenance === "dictionary" && text.language === "nl") return [words.say("provenance.word-list"), text.detail];
   const [whole, similar, score, origin] = (text.provenance === "memory" && REMEMBERED.exec(text.detail ?? "")) || [];
   if (whole === undefined) return [words.say(`provenance.${text.provenance}`), text.detail];
   const alike = new Intl.NumberFormat(words.language, { style: "percent", numberingSystem: "latn" }).format(Number(score) / 100);

@@ -3,7 +3,7 @@
  * overlap, and of paper upside down what is right on paper is left. Pure.
  */
 import type { Point } from "../contract";
-import { boundsOf, contains } from "../canvas/plane";
+import { boundsOf, contains, shareOf } from "../canvas/plane";
 
 /** An outline from where the print begins: at least the corners TL TR BR BL, as many points along each edge. */
 export type Outline = readonly Point[];
@@ -15,9 +15,7 @@ export function liesOn(line: Outline, place: Outline): boolean {
 
 /** How far along a line the middle of a place lies: 0 where it begins, 1 where it ends. */
 export function shareAlong(line: Outline, place: Outline): number {
-  const [[left, top], [right, bottom]] = [line[0]!, line[line.length / 4]!];
-  const [x, y] = middleOf(place);
-  return ((x - left) * (right - left) + (y - top) * (bottom - top)) / ((right - left) ** 2 + (bottom - top) ** 2);
+  return shareOf(line, middleOf(place));
 }
 
 function middleOf(place: Outline): Point {

@@ -42,6 +42,8 @@ export type LetterScreen = "card" | "paper" | "text";
 export interface Pointed {
   readonly page: number;
   readonly key: string;
+  /** Where a finger came down on the print of a part. */
+  readonly finger?: { readonly line: string; readonly share: number };
 }
 
 /** What an answer to the sender may be for: that of the action; to pay is then to ask to pay in parts. */

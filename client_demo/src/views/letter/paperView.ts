@@ -7,12 +7,13 @@ import { factsOf, type Card } from "../../letter/card";
 import type { LetterWords } from "../../letter/letterWords";
 import { partsOf, partWith } from "../../letter/parts";
 import { sceneOfPage } from "../../letter/places";
+import { termUnder } from "../../letter/terms";
 import { turnedScene, turnsToRead, type Turns } from "../../letter/upright";
 import type { LetterPage, Pointed } from "../../state/letter";
 import type { Picture } from "../../state/picture";
 import { nameOfFact, valueOfFact } from "./facts";
 import type { LetterActions } from "./letterActions";
-import { partBody } from "./partView";
+import { partBody, termBox } from "./partView";
 import { printed } from "./printed";
 import { uprightPicture } from "./uprightPicture";
 
@@ -36,7 +37,7 @@ export class PaperView {
 
   constructor(acts: LetterActions) {
     this.#acts = acts;
-    this.#stage = new Stage(this.#canvas, (line) => this.#tapped(line));
+    this.#stage = new Stage(this.#canvas, (line, share) => this.#tapped(line, share));
     this.element = make("div", { class: "letter__paper", id: "letter-paper" }, make("div", { class: "stage" }, this.#canvas), this.#slip);
     this.#slip.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#acts.point(null);
@@ -51,7 +52,11 @@ export class PaperView {
       if (page === null) return this.#stage.show({ kind: "nothing" });
       this.#stage.show({ kind: "scene", scene: this.#readable(page, sceneOfPage(page, card, pointed)), selected: pointed?.page === page.id ? pointed.key : null });
     });
-    this.#slipChanged([words, page?.overlay, card, pointed, isWide], () => this.#fillSlip(page, card, pointed, words, isWide));
+    this.#slipChanged([words, page?.overlay, card, pointed, isWide], () => {
+      this.#fillSlip(page, card, pointed, words, isWide);
+      // Where everything scrolls as one the place asked for may be above what is in sight.
+      if (pointed !== null) this.element.scrollIntoView({ block: "start", behavior: "instant" });
+    });
     this.#leaveRoom();
   }
 
@@ -74,13 +79,13 @@ export class PaperView {
   }
 
   /** A finger on a line means the part that it belongs to. */
-  #tapped(line: string | null): void {
+  #tapped(line: string | null, share: number): void {
     const part = line === null ? null : partWith(this.#page?.overlay?.anchors ?? [], line);
-    this.#acts.point(part === null || this.#page === null ? null : { page: this.#page.id, key: part.key });
+    this.#acts.point(line === null || part === null || this.#page === null ? null : { page: this.#page.id, key: part.key, finger: { line, share } });
   }
 
   #fillSlip(page: LetterPage | null, card: Card | null, pointed: Pointed | null, words: LetterWords, isWide: boolean): void {
-    const content = page === null || pointed === null ? null : this.#slipOf(page, card, pointed.key, words);
+    const content = page === null || pointed === null ? null : this.#slipOf(page, card, pointed, words);
     this.#slip.hidden = content === null;
     if (content === null) return this.#slip.replaceChildren();
     refill(
@@ -90,13 +95,14 @@ export class PaperView {
         { class: "slip__head" },
         make("h2", { id: "letter-slip-title", tabindex: -1 }, content.title),
         make("button", { type: "button", class: "button button--round", id: "letter-slip-close", "aria-label": words.general.say("action.close"), onclick: () => this.#acts.point(null) }, icon("close")),
+        make("p", { class: "slip__unchecked quiet" }, icon("draft"), words.say("card.unchecked")),
       ),
       make("div", { class: "slip__body", id: "letter-slip-body", tabindex: 0, role: "group", "aria-labelledby": "letter-slip-title" }, ...content.body),
       !isWide && make("button", { type: "button", class: "button", id: "letter-slip-back", onclick: () => this.#acts.back() }, icon("back"), words.say("paper.back")),
     );
   }
 
-  #slipOf(page: LetterPage, card: Card | null, key: string, words: LetterWords): { readonly title: string; readonly body: readonly (HTMLElement | null)[] } | null {
+  #slipOf(page: LetterPage, card: Card | null, { key, finger }: Pointed, words: LetterWords): { readonly title: string; readonly body: readonly (HTMLElement | null)[] } | null {
     const placed = card === null ? undefined : factsOf(card).find((each) => each.key === key);
     if (placed !== undefined) {
       const { certain } = placed.fact;
@@ -111,14 +117,17 @@ export class PaperView {
       };
     }
     const part = partsOf(page.overlay?.anchors ?? []).find((each) => each.key === key);
-    return part === undefined ? null : { title: words.say("paper.says"), body: partBody(part, `slip-${part.key.replace("part/", "")}`, words, () => 0) };
+    if (part === undefined) return null;
+    const touched = finger === undefined ? null : termUnder(part.lines.find(({ id }) => id === finger.line), finger.share);
+    return { title: words.say("paper.says"), body: [touched && termBox(touched, words), ...partBody(part, `slip-${part.key.replace("part/", "")}`, words, () => 0)] };
   }
 
-  /** The slip lies over the lower part of the picture: the place asked for is shown above it. */
+  /** The slip lies over the lower part of the picture, where it is not beside it: the place asked for is shown above it. */
   #leaveRoom(): void {
     const canvas = this.#canvas.getBoundingClientRect();
     const slip = this.#slip.getBoundingClientRect();
-    const covers = !this.#slip.hidden && slip.top > canvas.top + 1 && slip.top < canvas.bottom;
+    const isBeside = slip.right <= canvas.left + 1 || slip.left >= canvas.right - 1;
+    const covers = !this.#slip.hidden && !isBeside && slip.top > canvas.top + 1 && slip.top < canvas.bottom;
     this.#stage.leaveRoom({ left: 0, top: 0, right: canvas.width, bottom: covers ? slip.top - canvas.top : canvas.height });
   }
 }

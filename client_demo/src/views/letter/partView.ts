@@ -5,6 +5,7 @@ import { unbroken } from "../../components/figures";
 import { provenance, said } from "../../components/said";
 import type { LetterWords } from "../../letter/letterWords";
 import { madeOf, saidOf, type Part } from "../../letter/parts";
+import { termsOf } from "../../letter/terms";
 import { originsOf } from "../../origins";
 
 /** Its elements, `id` naming the part; `nextPlace` gives each piece its place in the order of reading aloud. */
@@ -62,14 +63,18 @@ export function sources(texts: readonly Text[], words: LetterWords): readonly HT
 
 /** Government words, explained when asked for; a line may hold several. */
 function terms({ lines }: Part, id: string, words: LetterWords): HTMLElement | null {
-  const found = lines.flatMap(({ explanation }) => explanation ?? []);
-  if (found.length === 0) return null;
-  const meanings = found.flatMap((text) => text.text.split("\n").map((meaning) => ({ ...text, text: meaning })));
+  const meanings = lines.flatMap(termsOf);
+  if (meanings.length === 0) return null;
   return make(
     "details",
     { class: "part__terms", id: `${id}-terms` },
     make("summary", {}, words.say("text.term")),
     make("ul", { class: "points" }, ...meanings.map((meaning) => make("li", {}, said(meaning)))),
-    ...sources(found, words),
+    ...sources(meanings, words),
   );
+}
+
+/** What the word under a finger means, before all else. */
+export function termBox(meanings: readonly Text[], words: LetterWords): HTMLElement {
+  return make("div", { class: "slip__terms" }, ...meanings.map((meaning) => make("p", { lang: meaning.language, dir: meaning.direction }, said(meaning))), ...sources(meanings, words));
 }
