@@ -11,6 +11,7 @@ import { icon, type IconName } from "../../components/icon";
 import { Around } from "../../letter/around";
 import { checkedShare } from "../../letter/checked";
 import { letterWordsIn, type LetterPhrase, type LetterWords } from "../../letter/letterWords";
+import { roomFor } from "../../letter/roomFor";
 import { Reading } from "../../letter/reading";
 import { toldOf, type ToldLetter } from "../../letter/together";
 import type { Speech } from "../../speech";
@@ -197,6 +198,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
 
   new Reading(store, service);
   wide.addEventListener("change", refresh);
+  followRoom(element);
   followFocus(store, () => element);
   store.onChange((state, before) => {
     const was = before.screen === "letter";
@@ -225,6 +227,20 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
 }
 
 /** Beside the paper the paper is no screen of its own. */
+/** Keeps on the element how much room there is; a strip as high as a letter tells when letters change their size. */
+function followRoom(element: HTMLElement): void {
+  const letter = make("span", { class: "letter__measure", "aria-hidden": "true" });
+  const measure = (): void => {
+    const { height, width } = roomFor(window.innerWidth, window.innerHeight, parseFloat(getComputedStyle(document.documentElement).fontSize));
+    element.dataset["height"] = height;
+    element.dataset["width"] = width;
+  };
+  element.append(letter);
+  new ResizeObserver(measure).observe(letter);
+  window.addEventListener("resize", measure);
+  measure();
+}
+
 function screenOf({ screen }: LetterState, isWide: boolean): LetterScreen {
   return isWide && screen === "paper" ? "card" : screen;
 }
