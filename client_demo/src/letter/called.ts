@@ -14,7 +14,15 @@ export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): st
   if (start < 0) return null;
   // Over several values stand several names, and nothing tells where one of them ends.
   const isAlone = on.trim() === text.trim();
-  return nameIn(on.slice(0, start)) ?? (isAlone ? nameIn(lines[at - 1]?.label?.text ?? "") : null);
+  const before = on.slice(0, start);
+  const above = lines[at - 1]?.label?.text ?? "";
+  return nameIn(before) ?? numberNameIn(before.trim() === "" && !isAlone ? above : before) ?? (isAlone ? nameIn(above) : null);
+}
+
+/** The word for a number that a line or a sentence ends with: "Datum 16 november 2026 Aanslagnummer", "onder vermelding van uw betalingskenmerk". */
+function numberNameIn(words: string): string | null {
+  const name = /(?:\b(?:uw|ons|onze) )?[\p{L}-]*(?:kenmerk|nummer|code)$/iu.exec(words.replace(/[:\s]+$/, ""))?.[0];
+  return name === undefined ? null : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** So many characters at either side of a place: a word, whichever letters are wide and which narrow. */

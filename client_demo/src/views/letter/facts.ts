@@ -38,25 +38,33 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
 
 /** What a fact is called: by its role where that was understood. */
 export function nameOfFact(placed: PlacedFact, card: Card | null, words: LetterWords): string {
-  const { sort, fact } = placed;
-  const role = fact.role;
+  const { fact } = placed;
   // Who sees "pay to" or "you pay" where nothing is asked would pay.
   const isPaid = card !== null && asksToPay(card) && !isBesideOneNamed(fact, card);
   const isSpared = card !== null && sparesPaying(card);
-  const named: LetterPhrase =
+  const named = words.say(ownName(placed, isPaid, isSpared));
+  if (card?.tasks.some(({ callOff }) => callOff === placed.key)) return `${words.say("fact.call-off")} · ${named}`;
+  return placed.isRow ? `${named} · ${placed.called}` : named;
+}
+
+/** Our own name of it. */
+function ownName({ sort, fact }: PlacedFact, isPaid: boolean, isSpared: boolean): LetterPhrase {
+  const { role } = fact;
+  return (
     sort === "deadlines" ? (role === "hearing" ? "fact.hearing" : countsToo(fact) ? "fact.last-day" : "fact.deadline")
     : sort === "amounts" ? (role === "to-pay" && !isSpared ? "fact.to-pay" : role === "refund" ? "fact.refund" : role === "instalment" ? "fact.instalment" : "fact.amount")
     : sort === "ibans" ? (role === "sender" ? (isPaid ? "fact.iban.sender" : "fact.iban.theirs") : role === "recipient" ? "fact.iban.own" : "fact.iban")
-    : `fact.${sort}`;
-  if (card?.tasks.some(({ callOff }) => callOff === placed.key)) return `${words.say("fact.call-off")} · ${words.say(named)}`;
-  return placed.isRow ? `${words.say(named)} · ${placed.called}` : words.say(named);
+    : `fact.${sort}`
+  );
 }
 
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
   const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && !hasSentence(placed.fact));
-  if (!isNamedThere || placed.isRow || placed.called === null) return [name];
+  // The print of a row is Dutch within words of another language.
+  if (placed.isRow) return [nameOfFact({ ...placed, isRow: false }, card, words), " · ", make("bdi", { lang: "nl" }, placed.called ?? "")];
+  if (!isNamedThere || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
 }
@@ -135,7 +143,7 @@ export function factButton({ key, page, fact }: PlacedFact, id: string, words: L
 export function doubt(placed: PlacedFact | null, words: LetterWords, acts: LetterActions, isSmall = false): HTMLElement | null {
   if (placed?.fact.certain === true) return null;
   // A screen reader lists buttons without what stands around them.
-  const label = [icon("unsure"), make("span", isSmall ? { class: "unseen" } : {}, words.say("fact.doubt")), placed && make("span", { class: "unseen" }, `: ${placed.fact.text}`)].filter((part) => part !== null);
+  const label = [icon("unsure"), isSmall && make("span", { class: "doubt__short" }, words.say("fact.unsure")), make("span", isSmall ? { class: "unseen" } : {}, isSmall ? `: ${words.say("fact.doubt")}` : words.say("fact.doubt")), placed && make("span", { class: "unseen" }, `: ${placed.fact.text}`)].filter((part) => part !== null && part !== false);
   if (placed === null || placed.fact.polygon === null) return make("span", { class: "doubt" }, ...label);
   return make("button", { type: "button", class: isSmall ? "doubt doubt--button doubt--small" : "doubt doubt--button", id: `doubt-${placed.key.replaceAll("/", "-")}`, onclick: () => acts.point({ page: placed.page, key: placed.key }) }, ...label);
 }
