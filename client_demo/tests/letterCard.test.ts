@@ -6,6 +6,7 @@ import { leadOfDay } from "../src/letter/lastDay";
 import { letterWordsIn } from "../src/letter/letterWords";
 import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
+import { seemsForm } from "../src/letter/unknownForm";
 import { nameOfFact } from "../src/views/letter/facts";
 import { wordsIn } from "../src/words";
 import type { Text } from "../src/contract";
@@ -301,4 +302,22 @@ describe("rows that say the same sum", () => {
     ["the same row on two pages", ["27 april 2025 € 20,00", "27 april 2025 € 20,00"]],
     ["a sentence that says it too", ["27 april 2025 € 20,00", "Maak de eerste € 20,00 over vóór 27 april 2025, dan is dat klaar."]],
   ])("are not %s", (_, rows) => expect(amountsOf(table(...rows)).map(({ key }) => key)).toEqual(["fact/amounts/0"]));
+});
+
+test("a number is called by the word that its line or sentence ends with", () => {
+  const printed = (order: number, words: string) => line(order, { label: { ...text(words), provenance: "source" as const }, polygon: box(10, order * 20, 300, order * 20 + 10) });
+  const called = (words: string, number: string, above = "Geachte heer,"): string | null =>
+    cardOf(page(1, { references: [fact(number, { text: number, polygon: box(10, 40, 300, 50) })] }, { anchors: [printed(1, above), printed(2, words)] }))!.references[0]!.called;
+  expect(called("Datum 16 november 2026 Aanslagnummer 2026.40.118.223", "2026.40.118.223")).toBe("Aanslagnummer");
+  expect(called("Ten name van Gemeente Vlierbeek Betalingskenmerk 8140 2264", "8140 2264")).toBe("Betalingskenmerk");
+  expect(called("8140 2264 en bel ons.", "8140 2264", "Vermeld daarbij altijd het betalingskenmerk")).toBe("Betalingskenmerk");
+  expect(called("Wij hebben op 3 mei besloten over zaak 8140 2264", "8140 2264")).toBeNull();
+});
+
+test("a form that nobody knows here is told from what is no form", () => {
+  const lines = (...words: readonly string[]) => ({ outcome: "letter" as const, letter: null, anchors: words.map((each, at) => line(at + 1, { label: text(each) })) });
+  expect(seemsForm(lines("Aanvraagformulier lidmaatschap", "Geboortedatum", "Handtekening"))).toBe(true);
+  expect(seemsForm(lines("Bibliotheek", "Voorletters en achternaam", "Geboortedatum", "Postcode en woonplaats", "Handtekening"))).toBe(true);
+  expect(seemsForm(lines("SUPERMARKT DE HOEK", "MELK 1,19", "Telefoon 020", "kassa 3"))).toBe(false);
+  expect(seemsForm({ ...lines("Aanvraagformulier", "Geboortedatum", "Handtekening"), outcome: "miss" })).toBe(false);
 });

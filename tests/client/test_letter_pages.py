@@ -155,6 +155,27 @@ def test_a_letter_in_another_language_says_why_there_is_no_card(
         expect(page.locator("#letter-none")).to_be_focused()
 
 
+def test_a_form_that_is_not_known_here_is_called_that_and_what_can_be_done_is_said(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    form = sheet(
+        ("Bibliotheek Vlierbeek", "", "Aanvraagformulier lidmaatschap", "", "Geboortedatum", "",
+         "Postcode en woonplaats", "", "Handtekening")
+    )  # fmt: skip
+    with opened(chromium_without_camera, service_url) as page:
+        read_without_card(page, photo, one_by_one(form))
+        expect(page.locator("#letter-none")).to_have_text(
+            "Dit lijkt een formulier dat we hier nog niet kennen"
+        )
+        expect(page.locator("#letter-no-card")).not_to_contain_text("reclame")
+        expect(page.locator("#letter-no-card [data-helper]").first).to_be_visible()
+        page.click("#letter-none-text")
+        expect(page.locator("#letter-text")).to_contain_text("Geboortedatum")
+        page.click("#letter-tab-card")
+        page.click("#letter-none-forms")
+        expect(page.locator("#forms-heading")).to_be_visible()
+
+
 def test_what_is_no_letter_is_said_to_be_none_and_can_be_photographed_anew(
     chromium_without_camera: Browser, service_url: str, photo: Path
 ) -> None:

@@ -166,6 +166,7 @@ export function letterDeeds(means: Means): LetterDeeds {
       speech.stop();
       means.mark(null);
     },
+    openForms: () => actions.openForms(),
     fillIn: (page) => {
       const picture = store.state.letter.pages.find(({ id }) => id === page)?.picture;
       if (picture !== undefined) dispatch({ type: "photo-chosen", picture });

@@ -34,6 +34,8 @@ export interface LetterActions {
   printLetter(): void;
   readAloud(spoken: "card" | "text"): void;
   stopReading(): void;
+  /** To the list of all forms that are known. */
+  openForms(): void;
   /** The page is a form that we know: fills it in. */
   fillIn(page: number): void;
 }

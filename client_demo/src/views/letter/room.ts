@@ -14,6 +14,7 @@ import { letterWordsIn, type LetterPhrase, type LetterWords } from "../../letter
 import { roomFor } from "../../letter/roomFor";
 import { Reading } from "../../letter/reading";
 import { toldOf, type ToldLetter } from "../../letter/together";
+import { seemsForm } from "../../letter/unknownForm";
 import type { Speech } from "../../speech";
 import { canGoBack, isToBePutTogether, readPages, type LetterScreen, type LetterState } from "../../state/letter";
 import type { State } from "../../state/state";
@@ -128,7 +129,7 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
     undo.render(letter, words);
     paper.render({ page: shown, card: shownCard, pointed: letter.pointed, isWide }, words);
     const canSpeak = speech.speaks(words.language);
-    noCard.render(toldLetter, letter.pages.map(({ id }) => id), words);
+    noCard.render(toldLetter, letter.pages.map(({ id }) => id), around.helpers, words);
     // Asked for while the letter is read, it is there before the card as a rule: nothing has to come in between later.
     if (letter.pages.length > 0) around.fetch(words.language);
     if (toldLetter === null || toldLetter.card === null) card.forget();
@@ -191,14 +192,14 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
             : toldLetter === null
               ? ""
               : toldLetter.card === null
-                ? words.say("none.heading")
+                ? words.say(seemsForm(toldLetter.overlay) ? "none.form" : "none.heading")
                 : words.say("room.read", { kind: words.say(`kind.${toldLetter.card.kind}`) });
     if (told.textContent !== said) told.textContent = said;
   };
 
   new Reading(store, service);
-  wide.addEventListener("change", refresh);
   followRoom(element);
+  wide.addEventListener("change", refresh);
   followFocus(store, () => element);
   store.onChange((state, before) => {
     const was = before.screen === "letter";
@@ -226,7 +227,6 @@ export function openRoom({ element, store, service, speech, actions }: RoomParts
   };
 }
 
-/** Beside the paper the paper is no screen of its own. */
 /** Keeps on the element how much room there is; a strip as high as a letter tells when letters change their size. */
 function followRoom(element: HTMLElement): void {
   const letter = make("span", { class: "letter__measure", "aria-hidden": "true" });
@@ -241,6 +241,7 @@ function followRoom(element: HTMLElement): void {
   measure();
 }
 
+/** Beside the paper the paper is no screen of its own. */
 function screenOf({ screen }: LetterState, isWide: boolean): LetterScreen {
   return isWide && screen === "paper" ? "card" : screen;
 }
