@@ -218,3 +218,15 @@ describe("the live picture while a paper is followed", () => {
     expect(new SteadyView().view(full, scene(400, 400), ROOM, 0)).toBe(full);
   });
 });
+
+test("a number stands nearer to its own field than to any other", () => {
+  // As on a photographed form in a phone's width: a short field, one after it that runs out of sight, and one below.
+  const fields = [field("straat", 10, 560, 240, 20), field("nummer", 262, 556, 58, 20), field("toevoeging", 333, 556, 80, 20), field("postcode", 10, 598, 83, 19), field("woonplaats", 122, 594, 300, 19), field("datum", 10, 637, 110, 18)];
+  const badges = placeBadges(fields, { left: 0, top: 62, right: 390, bottom: 766 });
+  expect(badges).toHaveLength(fields.length);
+  for (const { id, centre } of badges) {
+    const away = (polygon: readonly Point[]): number => distanceTo(polygon, centre);
+    const own = fields.find((each) => each.id === id)!;
+    for (const other of fields) if (other !== own) expect(away(own.polygon), `${id} beside ${other.id}`).toBeLessThanOrEqual(away(other.polygon));
+  }
+});

@@ -15,6 +15,9 @@ const LEADER_FROM = BADGE_RADIUS + 10;
 const RINGS = 7;
 const PLACES_PER_RING = 16;
 
+/** A field as long as this has room for a number and for what is written, CSS px. */
+const LEAST_LENGTH_WITHIN = 6 * BADGE_RADIUS;
+
 export interface Badge {
   readonly id: string;
   readonly centre: Point;
@@ -31,8 +34,9 @@ interface Marked {
 /**
  * Places one badge per field, in the order given, inside `room`; fields out of view get none.
  *
- * Beside the field first, so that what was written stays visible; never over another badge; over
- * another field only when there is nowhere else.
+ * Beside the field first, so that what was written stays visible, and never nearer to another field, whose number it
+ * would seem to be: rather at an end of its own, where that is long. Never over another badge; over another field only
+ * when there is nowhere else.
  */
 export function placeBadges(fields: readonly Marked[], room: Box): readonly Badge[] {
   const placed: Badge[] = [];
@@ -56,8 +60,11 @@ function freePlace(
   const clear = places.filter((place) =>
     placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP),
   );
-  const open = clear.find((place) => others.every((other) => distanceTo(other, place) >= BADGE_RADIUS - 1));
-  return open ?? clear[0] ?? nearestInside(middle(polygon), room);
+  const isOpen = (place: Point): boolean => others.every((other) => distanceTo(other, place) >= BADGE_RADIUS - 1);
+  const isOwn = (place: Point): boolean => others.every((other) => distanceTo(other, place) >= distanceTo(polygon, place));
+  const within = endsWithin(polygon).filter((place) => isInside(place, room) && placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP));
+  const open = clear.filter(isOpen);
+  return open.find(isOwn) ?? within[0] ?? open[0] ?? clear[0] ?? nearestInside(middle(polygon), room);
 }
 
 /** Left, right, then the corners, then rings around the left edge. */
@@ -84,6 +91,15 @@ function placesAround(polygon: readonly Point[]): readonly Point[] {
     }
   }
   return places;
+}
+
+/** The ends of a field that has room for a number and for what is written: the last first, which is written on least. */
+function endsWithin(polygon: readonly Point[]): readonly Point[] {
+  const [topLeft, topRight, bottomRight, bottomLeft] = cornersOf(polygon);
+  const [left, right] = [between(topLeft, bottomLeft), between(topRight, bottomRight)];
+  if (distance(left, right) < LEAST_LENGTH_WITHIN) return [];
+  const [along, reach] = [direction(left, right), BADGE_RADIUS + GAP];
+  return [shifted(right, along, -reach), shifted(left, along, reach)];
 }
 
 /** On curled paper each edge has as many points: the corners are every quarter of them. */
