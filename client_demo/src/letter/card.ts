@@ -193,7 +193,7 @@ function taskOf(key: string, action: LetterAction, overlay: Overlay, letter: Let
   const facts = [...letter.deadlines, ...letter.amounts];
   const apart = factPolygons.find((polygon) => !facts.some((fact) => isSamePlace(polygon, fact.polygon)));
   const named = apart === undefined ? null : printedAbout(overlay, apart);
-  const callOff = kind !== "come" ? null : (lists.deadlines.find(({ fact }) => fact.role === "due" && fact.value !== before && rests(fact))?.key ?? null);
+  const callOff = kind !== "come" ? null : (lists.deadlines.find(({ fact }) => fact.role === "due" && fact.value !== before && rests(action, fact))?.key ?? null);
   const goesTo = kind === "object" ? addressOfObjection(overlay, factPolygons) : [];
   return { key, kind, message, before, deadline, amount, named, callOff, goesTo };
 }

@@ -1,6 +1,6 @@
 /**
- * What the sentence of a last day tells of it: which day is the last in time, and of an appeal. What is
- * looked for is what the service looks for (`forms/letters/days/last_day.py`): both say the same of a letter. Pure.
+ * What the sentence of a last day tells of a thing to do: what stands before its day, how long there is, and whether
+ * it is an appeal. Pure.
  */
 import type { Fact } from "../contract";
 import type { Task } from "./card";

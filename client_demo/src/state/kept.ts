@@ -3,16 +3,9 @@
  * room for one: before a new one takes its place the person is asked. Pure.
  */
 import { cleared } from "./beginning";
-import { openedAgain, readAnew, withLetter } from "./letter";
+import { openedAgain, readAnew, withLetter, type KeptEvent } from "./letter";
 import type { Picture } from "./picture";
 import { pictureAtHand, type State } from "./state";
-
-export type KeptEvent =
-  | { readonly type: "kept-opened" }
-  | { readonly type: "kept-put-away" }
-  /** Whether the new letter may take the place of the one kept. */
-  | { readonly type: "kept-answered"; readonly takesNew: boolean }
-  | { readonly type: "kept-asked-no-more" };
 
 export function withKept(state: State, event: KeptEvent): State {
   switch (event.type) {

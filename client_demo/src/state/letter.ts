@@ -126,6 +126,14 @@ export type LetterEvent =
   | { readonly type: "letter-drafted"; readonly kind: AnswerKind; readonly text: string }
   | { readonly type: "letter-back" };
 
+/** What happens to a letter that was left. */
+export type KeptEvent =
+  | { readonly type: "kept-opened" }
+  | { readonly type: "kept-put-away" }
+  /** Whether the new letter may take the place of the one kept. */
+  | { readonly type: "kept-answered"; readonly takesNew: boolean }
+  | { readonly type: "kept-asked-no-more" };
+
 /** The letter after an event; the same object when nothing changes. */
 export function withLetter(letter: LetterState, event: LetterEvent): LetterState {
   switch (event.type) {

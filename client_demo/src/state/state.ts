@@ -3,10 +3,9 @@ import type { Anchor, ChangesMade, Language, Notes, Overlay, Template, TemplateS
 import type { Owners } from "../packs/owners";
 import type { Draft, DraftEvent } from "./draft";
 import type { Hint } from "./hint";
-import type { LetterEvent, LetterState } from "./letter";
+import type { KeptEvent, LetterEvent, LetterState } from "./letter";
 import type { Own, OwnEvent } from "./own";
 import type { Keyframe, Picture } from "./picture";
-import type { KeptEvent } from "./kept";
 import type { CameraTrouble, Trouble } from "./trouble";
 import type { Mark, Work } from "./work";
 
