@@ -53,7 +53,7 @@ def _pages_on_screen(grey: Grey) -> list[Page]:
         return []
     ground = np.asarray(grey >= white - 1, np.uint8)
     edges, _ = cv2.findContours(ground, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    boxes = [cv2.boundingRect(edge) for edge in edges if _is_page(edge, grey)]
+    boxes = [cv2.boundingRect(edge) for edge in edges if _is_page(np.asarray(edge, np.int32), grey)]
     height, width = grey.shape
     boxes.sort(key=lambda box: np.hypot(box[0] + box[2] / 2 - width / 2,
                                         box[1] + box[3] / 2 - height / 2))  # fmt: skip
