@@ -22,7 +22,7 @@ from forms.language.bidi import in_own_order, isolated
 from forms.language.engines.engine import TranslationEngine
 from forms.language.languages import DUTCH
 from forms.language.phrases import Phrases
-from forms.language_tags import same_language
+from forms.language_tags import is_known, same_language
 from forms.overlay import Caution, CheckCode, MissHint, WarningCode
 from forms.template import Field, FieldNote, FieldType, FormNotes, FormTemplate
 from forms.text import Provenance, Text
@@ -279,7 +279,8 @@ def _explanation(field: Field, sources: Sources) -> tuple[Text, tuple[Text, ...]
         printed = _noted_sentences(field, sources.printed_notes)
         if printed and all(sentence.text in sources.translations for sentence in printed):
             said = [sources.translations[sentence.text] for sentence in printed]
-        elif sources.phrases is None:
+        elif sources.phrases is None or not is_known(sources.print_language):
+            # Of a text in nobody knows which language the owner's own words say most.
             said = printed
     if not said:
         said = _ours(lambda phrases: _generic(phrases, field), sources)
@@ -295,7 +296,8 @@ def _check(field: Field, code: CheckCode, sources: Sources) -> CheckTexts:
     if noted is not None:
         failed = _shown(noted)
     elif printed is not None:
-        failed = sources.translations.get(printed.text, failed)
+        known = failed if is_known(sources.print_language) else _shown(printed)
+        failed = sources.translations.get(printed.text, known)
     return CheckTexts(failed, passed, unknown)
 
 

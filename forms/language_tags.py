@@ -4,6 +4,9 @@ from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
 
+#: The tag of a language that nothing tells.
+UNKNOWN = "und"
+
 #: Languages written from right to left (CLDR; the ones with more than a million speakers).
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
 
@@ -16,6 +19,11 @@ def base_of(language: str) -> str:
 def same_language(one: str, other: str) -> bool:
     """Whether two tags name one language: `nl` and `nl-BE` do."""
     return base_of(one) == base_of(other)
+
+
+def is_known(language: str) -> bool:
+    """Whether the tag names a language at all."""
+    return base_of(language) != UNKNOWN
 
 
 def direction_of(language: str) -> Direction:

@@ -5,11 +5,12 @@ stopped; `register` takes what it gives.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.document_warning import details
 from forms.errors import StoreError
 from forms.keys import VersionKey
+from forms.language_tags import is_known
 from forms.likeness import compared, find_alike
 from forms.pdf.reading import ReadDocument
 from forms.store.addition import Together
@@ -21,6 +22,10 @@ from vision.text.figure_reader import FigureReader
 
 #: How often the comparison is made again because another process registered something meanwhile.
 _MOST_ATTEMPTS = 20
+_WITHOUT_LANGUAGE = (
+    "Nothing tells in which language this form is printed: its own texts are shown to everybody as "
+    "they are, and none are translated. Say it when it is added: --language nl."
+)
 _WITHOUT_FIELDS = (
     "No places to fill in were found in this form; its pages are registered without fields."
 )
@@ -47,15 +52,19 @@ def register(
     publish: bool,
     by: str,
     title: str | None = None,
+    language: str | None = None,
 ) -> Registration:
     """Keep a document under `key`; the same content again changes nothing.
 
-    `title` is used where the document does not name itself; `by` goes into the audit.
+    `title` is used where the document does not name itself, `language` whatever is guessed of it;
+    `by` goes into the audit.
 
     Raises:
         ConflictError: the key exists with other content; nothing was changed.
         StoreError: the data folder cannot be used.
     """
+    if language is not None:
+        document = replace(document, language=language)
     add_compared(
         catalogue, lambda: _compared(catalogue, document, key, title), publish=publish, by=by
     )
@@ -64,7 +73,11 @@ def register(
         template=registered.template,
         is_published=registered.is_published,
         duplicate_of=registered.duplicate_of,
-        warnings=details(document.warnings) + registered.warnings,
+        warnings=(
+            *details(document.warnings),
+            *_kept_otherwise(registered.template, language),
+            *registered.warnings,
+        ),
     )
 
 
@@ -109,8 +122,22 @@ def registration_of(catalogue: Catalogue, key: VersionKey) -> Registration:
         template=template,
         is_published=catalogue.version(key).is_published,
         duplicate_of=alike.duplicates,
-        warnings=(*_field_warnings(template), *alike.warnings()),
+        warnings=(*_language_warnings(template), *_field_warnings(template), *alike.warnings()),
     )
+
+
+def _kept_otherwise(template: FormTemplate, language: str | None) -> tuple[str, ...]:
+    """That the same document was kept before as printed in another language than is told now."""
+    if language is None or template.language == language:
+        return ()
+    return (
+        f"This form was registered before as printed in “{template.language}”, and stays so. Add "
+        "it under another version to change that.",
+    )
+
+
+def _language_warnings(template: FormTemplate) -> tuple[str, ...]:
+    return () if is_known(template.language) else (_WITHOUT_LANGUAGE,)
 
 
 def _field_warnings(template: FormTemplate) -> tuple[str, ...]:

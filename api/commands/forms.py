@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from api.commands.burden import burden
 from api.commands.packs import export, import_packs, overlay, verify
 from api.terminal.group import CommandGroup
-from api.terminal.key_types import SlugType, VersionKeyType
+from api.terminal.key_types import LanguageTagType, SlugType, VersionKeyType
 from api.terminal.output import open_output, say, tell
 from api.terminal.surroundings import operator, read_settings
 from forms.errors import FormsError
@@ -38,16 +38,16 @@ for command in (burden, export, import_packs, verify, overlay):
 @click.option("--form", type=SlugType(), help="The form. Default: from the name of the file.")
 @click.option("--version", type=SlugType(), default="1", show_default=True, help="Its version.")
 @click.option("--publish", is_flag=True, help="Make it recognisable at once.")
+@click.option(
+    "--language", type=LanguageTagType(), help="Of the print, as nl. Default: guessed from it."
+)
 @click.option("--jsonl", metavar="FILE", help="Write one line of JSON per file; - for the screen.")
 @click.pass_context
 def add(
     ctx: click.Context,
     pdf: tuple[str, ...],
-    issuer: str,
-    form: str | None,
-    version: str,
-    publish: bool,
     jsonl: str | None,
+    **asked: Any,
 ) -> None:
     """Register blank forms from PDF files, or scans of them (PNG, JPEG, TIFF, WebP).
 
@@ -57,7 +57,7 @@ def add(
     """
     from api.commands.registering import Addition, add_all  # noqa: PLC0415 - loads the libraries
 
-    wanted = Addition(issuer, form, version, publish, operator())
+    wanted = Addition(by=operator(), **asked)
     failures = 0
     with open_output(jsonl) as output:
         for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):

@@ -19,13 +19,17 @@ from forms.store.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Addition:
-    """What is asked for all of the PDFs; without `form` each is named after its file."""
+    """What is asked for all of the PDFs.
+
+    Without `form` each is named after its file, without `language` that of its print is guessed.
+    """
 
     issuer: str
     form: str | None
     version: str
     publish: bool
     by: str
+    language: str | None = None
 
     def key(self, source: str) -> VersionKey:
         """The key for the file `source`.
@@ -63,6 +67,7 @@ def _add(
             publish=wanted.publish,
             by=wanted.by,
             title=click.format_filename(Path(source).stem),
+            language=wanted.language,
         )
     except FormsError as error:
         return error

@@ -19,7 +19,7 @@ from forms.drafting.draft import Draft, Printed
 from forms.drafting.inheriting import with_inherited
 from forms.drafting.reading import FoundPage, language_of
 from forms.errors import DocumentError, FormsError, NotFoundError
-from forms.pdf.language import UNKNOWN
+from forms.language_tags import UNKNOWN
 from forms.publication.publishing import publish
 from forms.publication.versions import predecessor
 from forms.store.catalogue import Catalogue

@@ -1,9 +1,12 @@
-"""Keys as people type them on the command line."""
+"""Keys and tags as people type them on the command line."""
+
+import re
 
 import click
 
 from forms.errors import KeyFormatError
 from forms.keys import VersionKey
+from forms.language_tags import is_known
 
 
 class SlugType(click.ParamType[str]):
@@ -18,6 +21,19 @@ class SlugType(click.ParamType[str]):
         except KeyFormatError as error:
             self.fail(error.message, param, ctx)
         return value
+
+
+class LanguageTagType(click.ParamType[str]):
+    """A language as BCP 47 writes it: two or three letters, and perhaps a region or script."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value itself, when it names a language."""
+        shape = re.fullmatch(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8})*)", value)
+        if shape is None or not is_known(value):
+            self.fail("is no code of a language; write it as nl, ar or pl.", param, ctx)
+        return shape[1].lower() + shape[2]
 
 
 class VersionKeyType(click.ParamType[VersionKey]):

@@ -124,6 +124,17 @@ def test_a_form_without_notes_is_explained_by_what_kind_of_field_it_is() -> None
     assert failed.text == PHRASES["ar"].checks[CheckCode.IBAN_MOD97].failed
 
 
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_what_an_owner_wrote_in_an_untold_language_is_shown_to_everybody(language: str) -> None:
+    untold = _notes("und", "owner", "Uw nieuwe adres", "Schrijf uw adres op.")
+    texts = _explain(language, {"und": untold}, print_language="und")
+    assert texts.label == Text("Uw nieuwe adres", "und", OWNER)
+    assert texts.explanation == Text("Schrijf uw adres op.", "und", OWNER)
+    assert texts.steps == (Text("Schrijf uw adres op.", "und", OWNER),)
+    failed = texts.checks[CheckCode.REQUIRED_EMPTY].failed
+    assert failed == Text("Schrijf uw adres op.", "und", OWNER)
+
+
 def test_a_field_without_a_label_is_named_by_its_type_and_says_so() -> None:
     texts = _explain("en", field=replace(ADDRESS, label=None, type=FieldType.DATE))
     assert texts.label == Text("Datum", "nl", PHRASE)

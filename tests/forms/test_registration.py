@@ -132,7 +132,9 @@ def test_blank_pages_look_like_nothing_but_still_make_a_duplicate(catalogue):
 
 
 def test_fields_found_by_looking_are_kept_as_guesses_and_warned_of(catalogue):
-    registration = add(catalogue, pdf_of(sheet("Zonder velden", fields=0)), KEY)
+    registration = add(
+        catalogue, pdf_of(sheet("Formulier zonder velden", "voor uw naam en adres", fields=0)), KEY
+    )
     (warning,) = registration.warnings
     assert warning.startswith("6 fields were found by looking at the pages, not from the file")
     assert registration_of(catalogue, KEY).warnings == (warning,)
@@ -141,7 +143,7 @@ def test_fields_found_by_looking_are_kept_as_guesses_and_warned_of(catalogue):
 
 
 def test_a_form_without_places_to_fill_in_is_registered_and_says_so(catalogue):
-    registration = add(catalogue, pdf_of(sheet("Brief", boxes=0, fields=0)), KEY)
+    registration = add(catalogue, pdf_of(sheet("Brief van uw gemeente", boxes=0, fields=0)), KEY)
     assert "No places to fill in were found" in registration.warnings[0]
 
 
@@ -196,3 +198,23 @@ def test_of_each_form_only_its_own_versions_are_read(catalogue):
     add(catalogue, REMISSION, OTHER)
     assert [kept.key for kept in catalogue.versions(KEY.family)] == [KEY]
     assert catalogue.versions("gemeente/onbekend") == []
+
+
+def test_a_form_whose_language_nothing_tells_is_warned_of_until_it_is_said(catalogue):
+    bare = pdf_of(sheet("ABC 2026"))
+    registration = add(catalogue, bare, KEY)
+    assert registration.template.language == "und"
+    assert "--language" in registration.warnings[0]
+    assert registration_of(catalogue, KEY).warnings == registration.warnings
+    told = register(
+        catalogue, read_pdf(bare), OTHER, publish=False, by="test", title="ABC", language="nl"
+    )
+    assert told.template.language == "nl"
+    assert not any("--language" in warning for warning in told.warnings)
+
+
+def test_what_was_kept_in_one_language_does_not_change_it_unsaid(catalogue):
+    add(catalogue, MOVE, KEY)
+    again = register(catalogue, read_pdf(MOVE), KEY, publish=False, by="test", language="fr")
+    assert again.template.language == "nl"
+    assert "stays so" in again.warnings[0]

@@ -173,9 +173,21 @@ def test_registering_showing_and_publishing_a_new_version(pdfs, tmp_path):
     assert "naam" in run("forms", "show", "gemeente/verhuizing/2026").stdout
 
 
+@pytest.mark.slow
+def test_the_language_of_the_print_can_be_said(pdfs):
+    source, issuer = pdfs / "Verhuizing 2026.pdf", ["--issuer", "gemeente"]
+    guessed = run("forms", "add", source, *issuer, "--form", "guessed")
+    assert "--language nl" in guessed.stdout
+    said = run("forms", "add", source, *issuer, "--form", "said", "--language", "NL")
+    assert (said.exit_code, "--language" in said.stdout) == (0, False)
+    assert "Language: nl" in run("forms", "show", "gemeente/said/1").stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["forms", "add", "a.pdf", "--issuer", "g", "--language", "Dutch"],
+        ["forms", "add", "a.pdf", "--issuer", "g", "--language", "und"],
         ["forms", "add", "--issuer", "gemeente"],
         ["forms", "add", "a.pdf"],
         ["forms", "add", "a.pdf", "--issuer", "Gemeente!"],
