@@ -44,6 +44,14 @@ class Registration:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Said:
+    """What who registers a document says of it: that goes before what it says of itself."""
+
+    title: str | None = None
+    language: str | None = None
+
+
 def register(
     catalogue: Catalogue,
     document: ReadDocument,
@@ -52,19 +60,20 @@ def register(
     publish: bool,
     by: str,
     title: str | None = None,
-    language: str | None = None,
+    said: Said | None = None,
 ) -> Registration:
     """Keep a document under `key`; the same content again changes nothing.
 
-    `title` is used where the document does not name itself, `language` whatever is guessed of it;
-    `by` goes into the audit.
+    `title` is used where the document does not name itself; `by` goes into the audit.
 
     Raises:
         ConflictError: the key exists with other content; nothing was changed.
         StoreError: the data folder cannot be used.
     """
-    if language is not None:
-        document = replace(document, language=language)
+    said = said or Said()
+    document = replace(
+        document, title=said.title or document.title, language=said.language or document.language
+    )
     add_compared(
         catalogue, lambda: _compared(catalogue, document, key, title), publish=publish, by=by
     )
@@ -75,7 +84,7 @@ def register(
         duplicate_of=registered.duplicate_of,
         warnings=(
             *details(document.warnings),
-            *_kept_otherwise(registered.template, language),
+            *_kept_otherwise(registered.template, said),
             *registered.warnings,
         ),
     )
@@ -126,13 +135,17 @@ def registration_of(catalogue: Catalogue, key: VersionKey) -> Registration:
     )
 
 
-def _kept_otherwise(template: FormTemplate, language: str | None) -> tuple[str, ...]:
-    """That the same document was kept before as printed in another language than is told now."""
-    if language is None or template.language == language:
-        return ()
-    return (
-        f"This form was registered before as printed in “{template.language}”, and stays so. Add "
-        "it under another version to change that.",
+def _kept_otherwise(template: FormTemplate, said: Said) -> tuple[str, ...]:
+    """What was kept of the same document before otherwise than is told now."""
+    kept = []
+    if said.language not in (None, template.language):
+        kept.append(f"as printed in “{template.language}”")
+    if said.title not in (None, template.title):
+        kept.append(f"under the title “{template.title}”")
+    return tuple(
+        f"This form was registered before {how}, and stays so. Add it under another version to "
+        "change that."
+        for how in kept
     )
 
 

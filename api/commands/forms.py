@@ -41,12 +41,16 @@ for command in (burden, export, import_packs, verify, overlay):
 @click.option(
     "--language", type=LanguageTagType(), help="Of the print, as nl. Default: guessed from it."
 )
+@click.option("--title", help="Of the one PDF. Default: as it says, prints, or is named.")
 @click.option("--jsonl", metavar="FILE", help="Write one line of JSON per file; - for the screen.")
 @click.pass_context
 def add(
     ctx: click.Context,
+    /,
     pdf: tuple[str, ...],
     jsonl: str | None,
+    language: str | None,
+    title: str | None,
     **asked: Any,
 ) -> None:
     """Register blank forms from PDF files, or scans of them (PNG, JPEG, TIFF, WebP).
@@ -56,8 +60,12 @@ def add(
     is reported and the others are done all the same.
     """
     from api.commands.registering import Addition, add_all  # noqa: PLC0415 - loads the libraries
+    from forms.registration import Said  # noqa: PLC0415
 
-    wanted = Addition(by=operator(), **asked)
+    if title is not None and (len(pdf) > 1 or not title.strip()):
+        raise click.UsageError("--title takes a name and goes with one PDF.")
+    said = Said(title and " ".join(title.split()), language)
+    wanted = Addition(by=operator(), said=said, **asked)
     failures = 0
     with open_output(jsonl) as output:
         for number, (source, outcome) in enumerate(add_all(read_settings(), pdf, wanted), 1):

@@ -13,7 +13,7 @@ from forms.errors import FormsError, StoreError
 from forms.keys import VersionKey, slug
 from forms.library import open_seeded
 from forms.pdf.reading import ReadDocument
-from forms.registration import Registration, register
+from forms.registration import Registration, Said, register
 from forms.store.catalogue import Catalogue
 
 
@@ -21,7 +21,7 @@ from forms.store.catalogue import Catalogue
 class Addition:
     """What is asked for all of the PDFs.
 
-    Without `form` each is named after its file, without `language` that of its print is guessed.
+    Without `form` each key is made of the name of its file.
     """
 
     issuer: str
@@ -29,7 +29,7 @@ class Addition:
     version: str
     publish: bool
     by: str
-    language: str | None = None
+    said: Said
 
     def key(self, source: str) -> VersionKey:
         """The key for the file `source`.
@@ -67,7 +67,7 @@ def _add(
             publish=wanted.publish,
             by=wanted.by,
             title=click.format_filename(Path(source).stem),
-            language=wanted.language,
+            said=wanted.said,
         )
     except FormsError as error:
         return error

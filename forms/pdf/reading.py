@@ -21,6 +21,7 @@ from forms.pdf.language import guess_language
 from forms.pdf.page_space import PageSpace
 from forms.pdf.render import render_page
 from forms.pdf.text_layer import NO_TEXT, PageText, is_legible, page_text, read_text
+from forms.pdf.title import printed_title, told_title
 from forms.pdf.widgets import FieldFlag, visible_widgets
 from forms.template import Field, FormPage
 from vision.errors import PictureError
@@ -34,7 +35,6 @@ from vision.scans.ruling import RULING_PX_PER_MM
 _BLANK_DEVIATION = 0.5
 #: Pages whose text tells the language; more only takes time.
 _PAGES_FOR_LANGUAGE = 5
-_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +135,7 @@ class DocumentReading:
         """What the document says of itself."""
         return Heading(
             page_count=len(self._document.spaces),
-            title=_title(self._document.structure),
+            title=_title(self._document),
             language=_language(self._document),
             warnings=self._document.warnings,
         )
@@ -204,13 +204,19 @@ def _png(grey: Grey) -> bytes:
         ) from None
 
 
-def _title(structure: pikepdf.Pdf) -> str | None:
+def _title(document: Document) -> str | None:
     try:
-        title = structure.docinfo.get("/Title")
-        words = " ".join(str(title).replace("\x00", "").split()) if title is not None else ""
+        title = document.structure.docinfo.get("/Title")
+        told = None if title is None else told_title(str(title))
     except (pikepdf.PdfError, UnicodeDecodeError, TypeError, AttributeError):
-        return None
-    return words[:_LONGEST_TITLE] or None
+        told = None
+    if told is not None:
+        return told
+    page = document.drawing[0]
+    try:
+        return printed_title(page)
+    finally:
+        page.close()
 
 
 def _language(document: Document) -> str:

@@ -6,7 +6,7 @@ import pytest
 from forms.errors import ConflictError, NotFoundError
 from forms.keys import PageKey, VersionKey
 from forms.pdf.reading import read_pdf
-from forms.registration import register, registration_of
+from forms.registration import Said, register, registration_of
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness
 from tests.forms.pdf.builders import P, W, pdf_of, words
@@ -207,7 +207,13 @@ def test_a_form_whose_language_nothing_tells_is_warned_of_until_it_is_said(catal
     assert "--language" in registration.warnings[0]
     assert registration_of(catalogue, KEY).warnings == registration.warnings
     told = register(
-        catalogue, read_pdf(bare), OTHER, publish=False, by="test", title="ABC", language="nl"
+        catalogue,
+        read_pdf(bare),
+        OTHER,
+        publish=False,
+        by="test",
+        title="ABC",
+        said=Said(language="nl"),
     )
     assert told.template.language == "nl"
     assert not any("--language" in warning for warning in told.warnings)
@@ -215,6 +221,8 @@ def test_a_form_whose_language_nothing_tells_is_warned_of_until_it_is_said(catal
 
 def test_what_was_kept_in_one_language_does_not_change_it_unsaid(catalogue):
     add(catalogue, MOVE, KEY)
-    again = register(catalogue, read_pdf(MOVE), KEY, publish=False, by="test", language="fr")
-    assert again.template.language == "nl"
-    assert "stays so" in again.warnings[0]
+    again = register(
+        catalogue, read_pdf(MOVE), KEY, publish=False, by="test", said=Said("Iets", "fr")
+    )
+    assert (again.template.language, again.template.title) == ("nl", "formulier")
+    assert ["stays so" in warning for warning in again.warnings] == [True, True]

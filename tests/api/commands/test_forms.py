@@ -183,6 +183,16 @@ def test_the_language_of_the_print_can_be_said(pdfs):
     assert "Language: nl" in run("forms", "show", "gemeente/said/1").stdout
 
 
+@pytest.mark.slow
+def test_the_title_can_be_said_of_one_file(pdfs):
+    source, issuer = pdfs / "Verhuizing 2026.pdf", ["--issuer", "gemeente"]
+    said = run("forms", "add", source, *issuer, "--form", "said", "--title", " Adres  wijzigen ")
+    assert said.exit_code == 0
+    assert run("forms", "show", "gemeente/said/1").stdout.startswith("Adres wijzigen  (")
+    two = run("forms", "add", source, source, *issuer, "--title", "Verhuizing")
+    assert (two.exit_code, two.stdout) == (2, "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
