@@ -13,7 +13,7 @@ from typing import IO
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from forms.errors import ConflictError, StoreError
+from forms.errors import ConflictError, ContentError, StoreError
 from forms.store.backups.manifest import (
     MOST_BYTES,
     NAME,
@@ -24,7 +24,7 @@ from forms.store.backups.manifest import (
 )
 from forms.store.backups.rows import BATCH, count_on, insert_lines, is_empty, tables_of
 from forms.store.engine import connect, database_url, writing
-from forms.store.folder import Place, storage_of
+from forms.store.folder import Place, database_path, storage_of
 from forms.store.images.page_images import open_images
 from forms.store.upgrade import unusable, upgrade_to
 
@@ -51,9 +51,7 @@ def restore_backup(place: Place, source: Path) -> Manifest:
             _require_empty(place, manifest)
             _require_room(place, manifest)
             _require_whole(archive, manifest)
-            _write_images(place, archive, manifest)
-            _write_rows(place, archive, manifest)
-            _write_files(place, archive, manifest)
+            _write(place, archive, manifest)
     except OSError as error:
         raise StoreError(
             f"The backup could not be restored: {error.strerror}. The database is as empty as it "
@@ -63,6 +61,20 @@ def restore_backup(place: Place, source: Path) -> Manifest:
     except _BROKEN as error:
         raise not_a_backup("the file is damaged, or something else") from error
     return manifest
+
+
+def _write(place: Place, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    folder = storage_of(place).data_dir
+    was_absent = not folder.exists()
+    try:
+        _write_images(place, archive, manifest)
+        _write_rows(place, archive, manifest)
+        _write_files(place, archive, manifest)
+    except ContentError:
+        # Only what the rows say inside is found out this late.
+        if was_absent and _has_no_rows(place):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _manifest_of(archive: zipfile.ZipFile) -> Manifest:
@@ -106,16 +118,7 @@ def _require_empty(place: Place, manifest: Manifest) -> None:
     storage = storage_of(place)
     targets = (member.file for member in manifest.members if member.file is not None)
     is_free = not any((storage.data_dir / path).exists() for path in targets)
-    engine = connect(database_url(place))
-    try:
-        storage.data_dir.mkdir(parents=True, exist_ok=True)
-        with engine.connect() as connection:
-            is_free = is_free and is_empty(connection)
-    except DBAPIError as error:
-        raise unusable(place, error) from error
-    finally:
-        engine.dispose()
-    if not is_free:
+    if not (is_free and _has_no_rows(place)):
         raise ConflictError(
             f"Something is kept in {storage.data_dir} already; nothing was changed. Restore into "
             "an empty folder and database: choose them with LEESWIJZER_DATA_DIR and "
@@ -124,8 +127,25 @@ def _require_empty(place: Place, manifest: Manifest) -> None:
         )
 
 
+def _has_no_rows(place: Place) -> bool:
+    storage = storage_of(place)
+    # To connect to a file that is not there would make it, where nothing is to be changed yet.
+    if storage.database is None and not database_path(storage.data_dir).exists():
+        return True
+    engine = connect(database_url(place))
+    try:
+        with engine.connect() as connection:
+            return is_empty(connection)
+    except DBAPIError as error:
+        raise unusable(place, error) from error
+    finally:
+        engine.dispose()
+
+
 def _require_room(place: Place, manifest: Manifest) -> None:
-    free = shutil.disk_usage(storage_of(place).data_dir).free
+    folder = storage_of(place).data_dir.absolute()
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    free = shutil.disk_usage(there).free
     if manifest.size > free:
         raise StoreError(
             f"The backup takes {manifest.size // 1_000_000} MB unpacked, and only "
@@ -144,6 +164,7 @@ def _write_images(place: Place, archive: zipfile.ZipFile, manifest: Manifest) ->
 
 def _write_rows(place: Place, archive: zipfile.ZipFile, manifest: Manifest) -> None:
     """Write all rows, or none."""
+    storage_of(place).data_dir.mkdir(parents=True, exist_ok=True)
     engine = connect(database_url(place))
     try:
         with writing(engine) as connection:

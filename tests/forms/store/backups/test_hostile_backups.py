@@ -101,6 +101,7 @@ def refused(hostile: Path, tmp_path: Path) -> None:
     inside = tmp_path / "inside" / "place"
     with pytest.raises(ContentError, match="no backup that can be restored"):
         restore_backup(inside, hostile)
+    assert not inside.exists()
     assert not list(tmp_path.rglob("*escaped*"))
     with Catalogue.open(inside) as catalogue:
         assert catalogue.versions() == []
