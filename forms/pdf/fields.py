@@ -37,7 +37,7 @@ def fields_of(
     )
     fields = []
     for order, (widget, field_id, label) in enumerate(zip(ordered, ids, printed, strict=True), 1):
-        guessed = guess(widget)
+        guessed = guess(widget, label)
         fields.append(
             Field(
                 id=field_id,

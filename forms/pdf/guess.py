@@ -5,7 +5,7 @@ A wrong guess misleads a person, a missing one only says less; so names must say
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forms.countries.country import countries
@@ -39,6 +39,10 @@ _SPECIAL_MEANINGS = {
 }
 
 
+#: What a field that is named as the whole may be asked for by the print beside it.
+_PARTS = {"name": frozenset({"given-name", "additional-name", "family-name", "x-initials"})}
+
+
 @dataclass(frozen=True)
 class Guess:
     """The type of a field and its meaning: an HTML autocomplete token, an `x-` name or None."""
@@ -51,8 +55,20 @@ class Guess:
 _NOTHING = Guess(FieldType.TEXT, None)
 
 
-def guess(widget: Widget) -> Guess:
-    """What this widget is about."""
+def guess(widget: Widget, printed: str | None = None) -> Guess:
+    """What this widget is about; `printed` is the label that stands beside it on the page.
+
+    A maker's name for a field is kept where the print says another thing altogether: of 259 fields
+    of which both tell, the print was then another field's. It says more exactly what is asked.
+    """
+    found = _guess_alone(widget)
+    said = guess_label(printed).semantic
+    if said is not None and said in _PARTS.get(found.semantic or "", ()):
+        return replace(found, semantic=said)
+    return found
+
+
+def _guess_alone(widget: Widget) -> Guess:
     if widget.kind == "Btn":
         return Guess(FieldType.CHOICE if widget.is_radio else FieldType.CHECKBOX, None)
     if widget.kind == "Sig":

@@ -84,3 +84,9 @@ def test_the_tooltip_is_the_label_and_the_nearest_text_otherwise():
     text = PageText(("Naam",), np.array([[2.0, 11.0, 9.0, 15.0]]))
     made = fields(widget("a", tooltip="Uw naam"), widget("b"), text=text)
     assert [field.label for field in made] == ["Uw naam", "Naam"]
+
+
+def test_a_field_of_a_name_means_what_is_printed_beside_it():
+    text = PageText(("Achternaam",), np.array([[2.0, 11.0, 9.0, 15.0]]))
+    (made,) = fields(widget("naam"), text=text)
+    assert (made.id, made.label, made.semantic) == ("naam", "Achternaam", "family-name")

@@ -118,3 +118,22 @@ def test_any_name_and_script_gets_an_answer(name, tooltip, formats):
 )
 def test_a_printed_label_that_says_it_outright_tells_the_meaning(label, expected):
     assert guess_label(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "semantic"),
+    [
+        ("naam", "Achternaam", "family-name"),
+        ("naam", "Uw voornamen", "given-name"),
+        ("name", "1. Voorletters", "x-initials"),
+        ("naam", "Naam", "name"),
+        ("naam", "Wie bent u?", "name"),
+        ("naam", None, "name"),
+        # The print of a neighbour, as real forms have it.
+        ("email", "Name (First, Middle, Last)", "email"),
+        ("Your First Name", "Name", "given-name"),
+        ("naam", "Handtekening", "name"),
+    ],
+)
+def test_the_print_says_more_exactly_which_part_of_a_name_is_asked(name, printed, semantic):
+    assert guess(widget(name), printed).semantic == semantic
