@@ -103,6 +103,23 @@ def import_packages(ctx: click.Context, file: tuple[str, ...], sha256: str | Non
     ctx.exit(_each(file, one))
 
 
+@languages.command()
+@click.argument("code", nargs=-1, required=True)
+@click.pass_context
+def remove(ctx: click.Context, code: tuple[str, ...]) -> None:
+    """Take away the packages that translate to a language, as `ar`, or a pair, as `en-ar`.
+
+    A running service offers the language no longer. What was translated and kept stays.
+    """
+    installer = _installer()
+
+    def one(asked: str) -> list[str]:
+        gone = installer.remove(asked.strip().lower())
+        return [f"{each.source}-{each.target} {each.version} is removed." for each in gone]
+
+    ctx.exit(_each(code, one))
+
+
 def _each(inputs: tuple[str, ...], work: Callable[[str], list[str]]) -> int:
     failures = 0
     for number, source in enumerate(inputs, 1):

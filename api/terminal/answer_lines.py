@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.letter import Fact, Letter, Money
-from forms.overlay import Anchor, AnchorKind, Overlay
+from forms.overlay import Anchor, AnchorKind, Overlay, Unfinished
 from forms.text import Provenance, Text
 
 _WIDTH = 96
 _INDENT = " " * 6
+_UNTRANSLATED = (
+    "translating failed, so some texts stand in another language. If that stays so, install the "
+    "package of the language anew (leeswijzer languages list)."
+)
 
 
 def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
@@ -27,6 +31,8 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
         yield f"{name}: a letter ({overlay.letter.kind})"
     for warning in overlay.warnings:
         yield f"  Note: {warning.message.text}"
+    if Unfinished.TRANSLATION in overlay.partial:
+        yield f"  Note: {_UNTRANSLATED}"
     if overlay.letter is not None:
         yield from _card(overlay.letter)
     for anchor in overlay.anchors:

@@ -71,6 +71,14 @@ class ArgosTranslator:
             return {}
         return self._machine.translate(chain, texts, source, target, names, remembers=remembers)
 
+    def attempt(self, package: Package, text: str) -> str:
+        """What the engine makes of a text with that package alone, whatever it is worth.
+
+        Raises:
+            TranslationError: it makes nothing of it.
+        """
+        return self._ask((package,), [text])[0]
+
     def close(self) -> None:
         """End the engine's process. It starts again when needed."""
         with self._talking:

@@ -1,6 +1,7 @@
 """Installing languages: fetched from a mirror with a known checksum, or from a file at hand."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from forms.errors import PackageError
 from forms.language.engines.available import Available, available_packages, wanted_packages
 from forms.language.engines.download import Progress, download, sha256_of
 from forms.language.engines.package_file import unpack
+from forms.language.engines.trial import require_translating
 from forms.language.packages import Package, installed_packages
 
 #: Where the Argos project keeps its packages.
@@ -56,7 +58,31 @@ class Installer:
         if sha256 is not None and sha256.lower() != found:
             message = f"The file is not what it should be: its SHA-256 is {found}."
             raise PackageError(message, "wrong-checksum")
-        return unpack(file, self.packages_folder), found
+        return unpack(file, self.packages_folder, require_translating), found
+
+    def remove(self, asked: str) -> tuple[Package, ...]:
+        """Take away what translates to a language (`ar`), or a pair (`en-ar`); gives what it was.
+
+        Raises:
+            PackageError: nothing of that is installed, or it cannot be taken away.
+        """
+        gone = tuple(
+            each
+            for each in installed_packages(self.packages_folder)
+            if asked in (each.target, f"{each.source}-{each.target}")
+        )
+        if not gone:
+            raise PackageError("No package for this is installed.", "no-such-package")
+        for package in gone:
+            try:
+                # Hidden first: half a package must not be one to a service that runs.
+                hidden = package.folder.with_name(f".removed-{package.folder.name}")
+                package.folder.rename(hidden)
+                shutil.rmtree(hidden)
+            except OSError as error:
+                message = f"{package.folder.name} cannot be taken away: {error.strerror}."
+                raise PackageError(message, "unreadable-package") from error
+        return gone
 
     def _fetched(self, package: Available, sha256: str) -> Package:
         folder = self.packages_folder / _DOWNLOADS
@@ -69,7 +95,7 @@ class Installer:
         progress = None if self.watch is None else self.watch(package.file)
         download(f"{self.mirror.rstrip('/')}/{package.file}", file, sha256, progress)
         try:
-            installed = unpack(file, self.packages_folder)
+            installed = unpack(file, self.packages_folder, require_translating)
         finally:
             file.unlink()
         # Not empty while another download waits to be continued.

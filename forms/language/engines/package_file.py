@@ -13,7 +13,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -42,19 +42,23 @@ _DAMAGE = (
 _Members = dict[str, zipfile.ZipInfo]
 
 
-def unpack(file: Path, packages_folder: Path) -> Package:
+def unpack(
+    file: Path, packages_folder: Path, require_good: Callable[[Path], None] | None = None
+) -> Package:
     """Install the package in `file` below `packages_folder`, in the place of older ones.
+
+    `require_good` looks at its folder before it is one of them, and raises where it is not.
 
     Raises:
         PackageError: unreadable-package, not-a-package, unsafe-package, too-large-package,
-            no-room; nothing was changed.
+            no-room, or what `require_good` raises; nothing was changed.
     """
     try:
         with zipfile.ZipFile(file) as archive:
             members = _checked(archive)
             metadata = _metadata(archive, members)
             packages_folder.mkdir(parents=True, exist_ok=True)
-            return _install(archive, members, metadata, packages_folder)
+            return _install(archive, members, metadata, packages_folder, require_good)
     except _DAMAGE as error:
         raise _no_package(file) from error
     except OSError as error:
@@ -137,7 +141,11 @@ def _metadata(archive: zipfile.ZipFile, members: _Members) -> dict[str, Any]:
 
 
 def _install(
-    archive: zipfile.ZipFile, members: _Members, metadata: dict[str, Any], packages_folder: Path
+    archive: zipfile.ZipFile,
+    members: _Members,
+    metadata: dict[str, Any],
+    packages_folder: Path,
+    require_good: Callable[[Path], None] | None,
 ) -> Package:
     needed = sum(entry.file_size for entry in members.values())
     if shutil.disk_usage(packages_folder).free < needed:
@@ -154,6 +162,8 @@ def _install(
             with archive.open(entry) as packed, target.open("wb") as unpacked:
                 # Reads at most what the entry says, and checks its CRC at the end.
                 shutil.copyfileobj(packed, unpacked)
+        if require_good is not None:
+            require_good(fresh)
         # What was there makes room first; the rename is what counts.
         if place.exists():
             place.rename(Path(scratch) / "replaced")

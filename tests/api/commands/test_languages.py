@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import tempfile
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from api.command_line import leeswijzer
+from tests.forms.language.engines.make_argos_package import make_argos_package
 from tests.forms.language.engines.mirror import Mirror, mirroring
 
 METADATA = {"from_code": "nl", "to_code": "en", "package_version": "1.8", "to_name": "English"}
@@ -27,12 +30,23 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(leeswijzer, ["languages", *arguments])
 
 
-def package(file: Path, **changes: str) -> str:
-    """Write a package with the outside of a real one; its checksum."""
+@cache
+def made() -> dict[str, bytes]:
+    """The files of a tiny real package, by their path in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = make_argos_package(Path(folder), "nl", "en", {"adres": "address"})
+        files = [each for each in root.rglob("*") if each.is_file()]
+        return {str(each.relative_to(root)): each.read_bytes() for each in files}
+
+
+def package(file: Path, junk: bytes | None = None, **changes: str) -> str:
+    """Write a package that translates, or one with `junk` for its inside; its checksum."""
     with zipfile.ZipFile(file, "w") as archive:
+        for name, content in made().items():
+            if name == "metadata.json":
+                continue
+            archive.writestr(f"p/{name}", content if junk is None else junk)
         archive.writestr("p/metadata.json", json.dumps(METADATA | changes))
-        archive.writestr("p/model/model.bin", b"network")
-        archive.writestr("p/sentencepiece.model", b"pieces")
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
@@ -44,6 +58,31 @@ def test_packages_are_imported_one_by_one_and_what_fails_is_said(folder: Path) -
     assert f"nl-en 1.8 is installed. Its file has SHA-256 {checksum}." in done.stdout
     assert "notes.argosmodel is not a translation package" in done.stderr
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("junk", [b"x", b"x" * 5000])
+def test_a_package_that_translates_nothing_is_refused_and_leaves_nothing(
+    folder: Path, junk: bytes
+) -> None:
+    package(folder / ENGLISH)
+    package(folder / "rommel.argosmodel", junk, package_version="1.9")
+    assert run("import", str(folder / ENGLISH)).exit_code == 0
+    refused = run("import", str(folder / "rommel.argosmodel"))
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "rommel.argosmodel: The package nl-en does not translate" in refused.stderr
+    kept = folder / "data" / "languages"
+    assert [each.name for each in kept.iterdir()] == ["nl-en-1.8"]
+
+
+def test_a_package_is_removed_by_its_language_or_its_pair(folder: Path) -> None:
+    package(folder / ENGLISH)
+    package(folder / ALBANIAN, from_code="en", to_code="sq", package_version="1.9")
+    assert run("import", str(folder / ENGLISH), str(folder / ALBANIAN)).exit_code == 0
+    done = run("remove", "SQ", "en-nl")
+    assert (done.exit_code, done.stdout) == (1, "en-sq 1.9 is removed.\n")
+    assert "2/2 en-nl: No package for this is installed." in done.stderr
+    assert run("remove", "nl-en").exit_code == 0
+    assert list((folder / "data" / "languages").iterdir()) == []
 
 
 def test_the_list_tells_what_is_written_installed_and_to_be_had(folder: Path) -> None:
@@ -105,7 +144,7 @@ def test_a_file_that_is_not_the_one_of_the_checksum_is_not_installed(folder: Pat
         ["install", "ar", "--sha256", "0" * 64],
         ["import", "a", "--sha256", "12"],
         ["import", "a", "b", "--sha256", "0" * 64],
-        ["remove", "ar"],
+        ["remove"],
     ],
 )
 def test_wrong_usage_is_2(folder: Path, arguments: list[str]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from api.terminal.answer_lines import lines_of
-from forms.overlay import Check, CheckCode
+from forms.overlay import Check, CheckCode, Unfinished
 from forms.text import Provenance, Text
 from tests.api.overlays import miss, recognised
 
@@ -42,3 +42,10 @@ def test_a_miss_is_one_line_with_advice() -> None:
     [line] = lines_of(miss(), "photo.jpg")
     assert line.startswith("photo.jpg: no known form. ")
     assert len(line) > len("photo.jpg: no known form. ")
+
+
+def test_what_could_not_be_translated_is_said_once() -> None:
+    overlay = replace(recognised(), partial=(Unfinished.TRANSLATION,))
+    said = [line for line in lines_of(overlay, "photo.jpg") if "translating failed" in line]
+    assert len(said) == 1
+    assert not any("translating failed" in line for line in lines_of(recognised(), "photo.jpg"))
