@@ -1,6 +1,7 @@
 """What a person sees of a letter: the card, the paper behind it, the whole text."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,10 @@ _IS_ON_TOP = """(id) => {
 @pytest.mark.parametrize(
     ("language", "kind", "day", "days"),
     [
-        ("nl", "Herinnering", "Vóór maandag 6 juli 2026", "over 12 dagen"),
-        ("ar", "تذكير", "قبل الاثنين، 6 يوليو 2026", "خلال 12 يومًا"),
+        ("nl", "Herinnering", "Vóór maandag 6 juli 2026", "De laatste dag is over 11 dagen"),
+        ("ar", "تذكير", "قبل الاثنين، 6 يوليو 2026", "آخر يوم: خلال 11 يومًا"),
         # Long words, and one of the languages that came later.
-        ("de", "Erinnerung", "Vor dem Montag, 6. Juli 2026", "in 12 Tagen"),
+        ("de", "Erinnerung", "Vor dem Montag, 6. Juli 2026", "Der letzte Tag ist in 11 Tagen"),
     ],
 )
 def test_at_first_glance_a_card_says_who_what_before_when_and_how_much(
@@ -242,7 +243,8 @@ def test_the_last_day_goes_into_the_calendar_with_reason_and_reference_only(
             page.click("#task-0-calendar")
         file = Path(download.value.path()).read_bytes().decode().replace("\r\n ", "")
     assert download.value.suggested_filename == "leeswijzer-2026-07-06.ics"
-    assert f"DTSTART;VALUE=DATE:{BEFORE:%Y%m%d}" in file
+    # The day before it is the last on which it is in time.
+    assert f"DTSTART;VALUE=DATE:{BEFORE - timedelta(days=1):%Y%m%d}" in file
     assert "SUMMARY:Betalen · Vóór 6 juli 2026 · Herinnering" in file
     assert REFERENCE in file
     for personal in (TO_PAY, "268", IBAN, "NL71", *letters.PERSONAL):

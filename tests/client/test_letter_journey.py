@@ -30,7 +30,7 @@ def test_a_photo_of_a_letter_becomes_its_card(
         expect(page.locator("#letter-sender bdi")).to_have_text(letters.SENDER)
         expect(page.locator("#task-0-amount")).to_contain_text("268.50")
         assert page.locator(".task time").get_attribute("datetime") == letters.BEFORE.isoformat()
-        expect(page.locator(".task__days")).to_have_text("خلال 12 يومًا")
+        expect(page.locator(".task__days")).to_have_text("آخر يوم: خلال 11 يومًا")
         expect(page.locator("[data-fact=ibans]")).to_contain_text(letters.IBAN)
         expect(page.locator("[data-fact=references]").last).to_contain_text(letters.REFERENCE)
         expect(page.locator(".task--pay .said")).to_contain_text("ادفع")

@@ -64,7 +64,7 @@ def test_an_amount_of_which_we_do_not_know_what_it_is_for_has_its_sentence(
         expect(amount.locator(".letter-fact__sentence")).to_have_text(
             "Voor uw reis krijgt u ten hoogste € 6,00 vergoed."
         )
-        named = re.compile("^Kijk dit na op het papier ?: € 6,00$")
+        named = re.compile("^niet zeker ?: Kijk dit na op het papier ?: € 6,00$")
         expect(amount.locator(".doubt--small")).to_have_accessible_name(named)
 
 

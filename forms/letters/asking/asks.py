@@ -186,7 +186,7 @@ def _musts(
     seen: Mapping[ActionKind, float],
 ) -> Iterator[Ask]:
     """To pay, to come and to answer, as far as the letter asks them."""
-    owed = _owed(amounts)
+    owed = _owed(amounts, deadlines)
     if _must_pay(kind, texts, owed, deadlines, seen):
         yield _by(ActionKind.PAY, deadlines, () if owed is None else (owed,))
     coming = [each for each in deadlines if _is_to_come(each)]
@@ -198,12 +198,17 @@ def _musts(
         yield _by(asked, deadlines)
 
 
-def _owed(amounts: Sequence[Fact]) -> Fact | None:
-    """What is to be paid next: a part, unless all is owed beyond doubt and the part is not."""
+def _owed(amounts: Sequence[Fact], deadlines: Sequence[Deadline]) -> Fact | None:
+    """What is to be paid next: the first part.
+
+    All of it where that is owed beyond doubt and the part is not: who does not ask to pay in parts
+    owes the whole. Parts with days of their own are a plan.
+    """
     part = next((each for each in amounts if each.role is FactRole.INSTALMENT), None)
     total = total_to_pay(amounts)
-    is_all = total is not None and total.is_certain and part is not None and not part.is_certain
-    return total if part is None or is_all else part
+    is_plan = sum(ActionKind.PAY in day.actions[:1] for day in deadlines) > 1
+    is_all = total is not None and total.is_certain and not is_plan
+    return total if part is None or (is_all and not part.is_certain) else part
 
 
 def _is_to_come(day: Deadline) -> bool:
