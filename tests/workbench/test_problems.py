@@ -32,6 +32,7 @@ ELSEWHERE = (
     "forms/language/engines/download.py",
     "forms/language/engines/install.py",
     "forms/language/engines/package_file.py",
+    "forms/language/engines/trial.py",
     "forms/letters/senders.py",  # imported at a terminal
     "forms/packs",
     "forms/store/backups",
