@@ -11,8 +11,8 @@ from forms.text import Provenance, Text
 _WIDTH = 96
 _INDENT = " " * 6
 _UNTRANSLATED = (
-    "translating failed, so some texts stand in another language. If that stays so, install the "
-    "package of the language anew (leeswijzer languages list)."
+    "not all of this could be translated. Which packages of languages are installed tells "
+    "leeswijzer languages list; one that fails may be installed anew."
 )
 
 
@@ -31,12 +31,12 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
         yield f"{name}: a letter ({overlay.letter.kind})"
     for warning in overlay.warnings:
         yield f"  Note: {warning.message.text}"
-    if Unfinished.TRANSLATION in overlay.partial:
-        yield f"  Note: {_UNTRANSLATED}"
     if overlay.letter is not None:
         yield from _card(overlay.letter)
     for anchor in overlay.anchors:
         yield from _line(anchor) if anchor.kind is AnchorKind.TEXT else _field(anchor)
+    if Unfinished.TRANSLATION in overlay.partial:
+        yield f"  Note: {_UNTRANSLATED}"
 
 
 def _card(letter: Letter) -> Iterator[str]:
