@@ -13,8 +13,7 @@ _DARKEST = 0.6
 
 def ground_of(grey: Grey, px_per_mm: float) -> Grey:
     """The page without print and rules: paper and tints."""
-    wide = round(_WIDEST_STROKE_MM * px_per_mm) | 1
-    return np.asarray(cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((wide, wide), np.uint8)))
+    return np.asarray(cv2.morphologyEx(grey, cv2.MORPH_CLOSE, _wider_than_strokes(px_per_mm)))
 
 
 def on_white(grey: Grey, px_per_mm: float) -> Grey:
@@ -26,6 +25,11 @@ def on_white(grey: Grey, px_per_mm: float) -> Grey:
     white = cv2.divide(grey, np.maximum(ground, 1), scale=255)
     paper = float(np.percentile(ground[::2, ::2], 90))
     # Between light letters the ground seems light too.
+    is_dark = (ground < _DARKEST * paper).astype(np.uint8)
+    is_near_dark = cv2.dilate(is_dark, _wider_than_strokes(px_per_mm))
+    return np.asarray(np.where(is_near_dark > 0, grey, white), np.uint8)
+
+
+def _wider_than_strokes(px_per_mm: float) -> Grey:
     wide = round(_WIDEST_STROKE_MM * px_per_mm) | 1
-    is_dark = cv2.dilate((ground < _DARKEST * paper).astype(np.uint8), np.ones((wide, wide)))
-    return np.asarray(np.where(is_dark > 0, grey, white), np.uint8)
+    return np.ones((wide, wide), np.uint8)

@@ -37,19 +37,15 @@ def is_drawn(frame: Frame) -> bool:
     # Hardly a frame of a camera passes this, and the rim is a thousandth of it.
     if of_rim.max() <= _RIM * rim.size:
         return False
-    counts = np.bincount(grey.ravel(), minlength=256)
-    ground = int(counts.argmax())
-    near = slice(max(0, ground - 1), ground + 2)
-    is_even = counts[near].sum() > _SHARE * grey.size
+    ground, count = _ground_of(grey)
+    is_even = count > _SHARE * grey.size
     return bool(is_even and of_rim[ground] > _RIM * rim.size)
 
 
 def _pages_on_screen(grey: Grey) -> list[Page]:
     """The white boxes with print on them, where all are of one white."""
-    counts = np.bincount(grey.ravel(), minlength=256)
-    white = int(counts.argmax())
-    is_one = counts[max(0, white - 1) : white + 2].sum() > _WHITE_SHARE * grey.size
-    if white < _WHITE or not is_one:
+    white, count = _ground_of(grey)
+    if white < _WHITE or count <= _WHITE_SHARE * grey.size:
         return []
     ground = np.asarray(grey >= white - 1, np.uint8)
     edges, _ = cv2.findContours(ground, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -78,6 +74,13 @@ def _is_printed(grey: Grey) -> bool:
 def _page(x: int, y: int, width: int, height: int) -> Page:
     """The page whose pixels those are: its edges lie half a pixel outside their centres."""
     return Page(Quad[FramePx].box(x - 0.5, y - 0.5, x + width - 0.5, y + height - 0.5), 1.0)
+
+
+def _ground_of(grey: Grey) -> tuple[int, int]:
+    """The commonest grey value, and how many px differ from it by one at most."""
+    counts = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel()
+    ground = int(counts.argmax())
+    return ground, int(counts[max(0, ground - 1) : ground + 2].sum())
 
 
 def _about_each_value(greys: Grey) -> NDArray[np.intp]:

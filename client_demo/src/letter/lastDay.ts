@@ -9,8 +9,6 @@ import { daysUntil, sayDays } from "./days";
 import type { LetterPhrase, LetterWords } from "./letterWords";
 import { plain } from "./plain";
 
-export { countsToo } from "./dayInTime";
-
 /** What a task is called: who goes to a court does not object with who wrote. */
 export function nameOfTask(task: Task): LetterPhrase {
   return isAppeal(task) ? "task.appeal" : `task.${task.kind}`;
