@@ -8,18 +8,14 @@ millimetre around it: only the widget draws it, and nobody can find it on the pa
 beside the strict count.
 """
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pikepdf
-import pypdfium2
 
-from forms.pdf.page_space import page_space
-from forms.pdf.render import render_page
 from forms.pdf.widgets import Widget
 from forms.template import Field
+from tests.benchmarks.drawn_pages import drawn_page
 from vision.geometry import Floats
 from vision.picture import Grey
 
@@ -84,9 +80,7 @@ def unseen_ticks(
     ticks = [widgets[number] for number in missed if widgets[number].kind == "Btn"]
     if not ticks:
         return 0
-    with pikepdf.open(io.BytesIO(content)) as structure:
-        space = page_space(structure.pages[index], index + 1)
-    grey = render_page(pypdfium2.PdfDocument(content), index, space, _PX_PER_MM)
+    grey = drawn_page(content, index, _PX_PER_MM)
     return sum(_is_even(grey, widget) for widget in ticks)
 
 

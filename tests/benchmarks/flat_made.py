@@ -1,20 +1,16 @@
 """How many answers of made forms are found, by drawing style and by layout."""
 
-import io
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pikepdf
-import pypdfium2
 
 from forms.pdf.flat.finding import look_at_scan
 from forms.pdf.flat.scan import PrintReader
-from forms.pdf.page_space import page_space
 from forms.pdf.reading import read_pdf
-from forms.pdf.render import render_page
 from forms.template import Field
+from tests.benchmarks.drawn_pages import drawn_page
 from tests.forms.pdf.flat.made.making import MadeForm, kinds, made_form
 from vision.scans.ruling import RULING_PX_PER_MM
 
@@ -53,9 +49,7 @@ def look_at_all(seeds: int, *, as_scans: bool = False) -> Iterator[Seen]:
 
 def seen_as_scan(content: bytes, index: int) -> tuple[Field, ...]:
     """The fields found on the picture of page `index` of a PDF."""
-    with pikepdf.open(io.BytesIO(content)) as structure:
-        space = page_space(structure.pages[index], index + 1)
-    grey = render_page(pypdfium2.PdfDocument(content), index, space, RULING_PX_PER_MM)
+    grey = drawn_page(content, index, RULING_PX_PER_MM)
     return look_at_scan(grey, 1, PrintReader(None)).fields
 
 

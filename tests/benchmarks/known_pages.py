@@ -5,7 +5,6 @@ the library and made-up forms. A grown collection has a stated number of pages, 
 filling up, and contains each smaller one.
 """
 
-import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +13,14 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import pikepdf
-import pypdfium2
 
 from forms.anchors import area_of
 from forms.keys import PageKey, slug
 from forms.library import open_seeded
-from forms.pdf.page_space import page_space
-from forms.pdf.render import render_page
 from forms.store.catalogue import Catalogue
 from forms.store.entries import Likeness, PublishedPage
 from forms.template import Field
+from tests.benchmarks.drawn_pages import drawn_page
 from tests.benchmarks.registering import ISSUER, TEXTS, Collection, Say, registered
 from vision.fields.marks import Area
 from vision.picture import Grey, Reference
@@ -99,10 +95,11 @@ class KnownPages:
 
         Of the library and of pages that are made up, what is kept of them.
         """
-        pdf = self._pdfs.get(PageKey.parse(key).version.form) if self.is_drawn_anew else None
-        return (
-            self.reference(key).grey if pdf is None else _drawn_anew(pdf, PageKey.parse(key).page)
-        )
+        page = PageKey.parse(key)
+        pdf = self._pdfs.get(page.version.form) if self.is_drawn_anew else None
+        if pdf is None:
+            return self.reference(key).grey
+        return drawn_page(pdf.read_bytes(), page.page - 1, _ANEW_PX_PER_MM, with_fields=True)
 
     @cached_property
     def _pdfs(self) -> dict[str, Path]:
@@ -119,19 +116,6 @@ class KnownPages:
         if key not in self._blank:
             self._blank[key] = float(np.std(self.reference(key).grey)) < _BLANK_DEVIATION
         return self._blank[key]
-
-
-def _drawn_anew(pdf: Path, number: int) -> Grey:
-    """Page `number`, from 1, at `_ANEW_PX_PER_MM`."""
-    content = pdf.read_bytes()
-    with pikepdf.open(io.BytesIO(content)) as structure:
-        space = page_space(structure.pages[number - 1], number)
-    drawing = pypdfium2.PdfDocument(content)
-    try:
-        drawing.init_forms()
-        return render_page(drawing, number - 1, space, _ANEW_PX_PER_MM)
-    finally:
-        drawing.close()
 
 
 def _known(catalogue: Catalogue, texts: dict[str, str]) -> dict[str, KnownPage]:
