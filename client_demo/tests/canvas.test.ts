@@ -5,6 +5,7 @@ import { StickyBadges } from "../src/canvas/sticky";
 import { SteadyView } from "../src/canvas/steady";
 import { framed, framedLive } from "../src/canvas/framing";
 import { contains, distance, distanceTo, fit, toPicture, toScreen, widened, zoomed } from "../src/canvas/plane";
+import { printIn } from "../src/canvas/print";
 import { needsCare, sceneOf } from "../src/canvas/scene";
 import { anchor, picture, recognised, text } from "./builders";
 
@@ -81,6 +82,24 @@ describe("numbers", () => {
     expect(badge!.leaderTo).toBeNull();
   });
 
+  test("hide no label where another place beside the field is bare", () => {
+    // A box to tick at the edge of the room, its answer behind it: right is print, left is out of sight.
+    const box = field("box", 2, 300, 12, 12);
+    const label = { left: 20, top: 298, right: 120, bottom: 314 };
+    const hasPrint = ([x, y]: Point): boolean => x > label.left && x < label.right && y > label.top && y < label.bottom;
+    const [blind] = placeBadges([box], ROOM);
+    expect(hasPrint(blind!.centre)).toBe(true);
+    const [badge] = placeBadges([box], ROOM, hasPrint);
+    const reach = { left: badge!.centre[0] - BADGE_RADIUS, right: badge!.centre[0] + BADGE_RADIUS, top: badge!.centre[1] - BADGE_RADIUS, bottom: badge!.centre[1] + BADGE_RADIUS };
+    expect(reach.right <= label.left + 2 || reach.bottom <= label.top + 2 || reach.top >= label.bottom - 2).toBe(true);
+    expect(distanceTo(box.polygon, badge!.centre)).toBeLessThan(3 * BADGE_RADIUS);
+  });
+
+  test("stay beside their field where all around it is print", () => {
+    const [badge] = placeBadges([field("a", 100, 100, 150, 14)], ROOM, () => true);
+    expect(badge!.leaderTo).toBeNull();
+  });
+
   test("stand beside a field on curled paper too, whose edges have more points", () => {
     const bow = (polygon: Point[]): Point[] =>
       polygon.flatMap(([x, y], at) => {
@@ -151,6 +170,27 @@ test("an empty form is not full of mistakes; a wrong number is one", () => {
   expect(needsCare(anchor("a", 1, { checks: [check("elfproef")] }))).toBe(true);
 });
 
+describe("print in a picture", () => {
+  const [width, height] = [60, 40];
+  /** Grey paper that darkens evenly to one side, with a stripe as of letters in the middle. */
+  const data = new Uint8ClampedArray(4 * width * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isInk = y >= 18 && y < 22 && x >= 20 && x < 40 && x % 2 === 0;
+      data.fill(isInk ? 40 : 230 - 2 * x, 4 * (y * width + x), 4 * (y * width + x) + 4);
+    }
+  }
+  const isPrint = printIn({ data, width, height });
+
+  test("is where light and dark stand together", () => {
+    for (const x of [21, 30, 38]) expect(isPrint([x, 20])).toBe(true);
+  });
+
+  test("is not a shadow, nor what lies out of the picture", () => {
+    for (const place of [[5, 5], [50, 20], [30, 34], [-4, 20], [30, 99]] as Point[]) expect(isPrint(place)).toBe(false);
+  });
+});
+
 describe("numbers on a moving paper", () => {
   const view = { scale: 1, left: 0, top: 0 };
   const fields = (shift: number, turn = 0): { id: string; polygon: Point[] }[] =>
@@ -211,6 +251,17 @@ describe("the live picture while a paper is followed", () => {
     expect(first.scale).toBeGreaterThan(2 * whole.scale);
     expect(steady.view(whole, scene(404, 402), ROOM, 500)).toEqual(first);
     expect(steady.view(whole, scene(700, 400), ROOM, 1000)).not.toEqual(first);
+  });
+
+  test("is brought to a paper of which a part would lie off the screen", () => {
+    const full = { scale: 1, left: -445, top: 0 };
+    expect(toScreen(full, [400, 60])[0]).toBeLessThan(ROOM.left - 12);
+    const view = new SteadyView().view(full, scene(400, 400), ROOM, 0);
+    for (const corner of [400, 800]) {
+      const [x] = toScreen(view, [corner, 60]);
+      expect(x).toBeGreaterThanOrEqual(ROOM.left);
+      expect(x).toBeLessThanOrEqual(ROOM.right);
+    }
   });
 
   test("stays as it is where it fills the screen", () => {

@@ -15,6 +15,16 @@ const LEADER_FROM = BADGE_RADIUS + 10;
 const RINGS = 7;
 const PLACES_PER_RING = 16;
 
+/** Points looked at across a badge when asking what it would hide. */
+const LOOKS_ACROSS = 7;
+
+/** The outline of the field itself is no print, and a badge may stand on it, CSS px. */
+const OUTLINE = 3;
+
+/** What a place costs for each radius that it is further off than beside, and for lying on its own field, as a share of a badge hidden. */
+const COST_OF_A_RADIUS = 0.12;
+const COST_WITHIN = 0.2;
+
 /** A field as long as this has room for a number and for what is written, CSS px. */
 const LEAST_LENGTH_WITHIN = 6 * BADGE_RADIUS;
 
@@ -31,19 +41,22 @@ interface Marked {
   readonly polygon: readonly Point[];
 }
 
+/** Whether a point of the screen, CSS px, shows print or writing. */
+type Shows = (point: Point) => boolean;
+
 /**
  * Places one badge per field, in the order given, inside `room`; fields out of view get none.
  *
  * Beside the field first, so that what was written stays visible, and never nearer to another field, whose number it
- * would seem to be: rather at an end of its own, where that is long. Never over another badge; over another field only
- * when there is nowhere else.
+ * would seem to be: rather at an end of its own, where that is long. Of such places the one that hides least of what
+ * `hasPrint` sees. Never over another badge; over another field only when there is nowhere else.
  */
-export function placeBadges(fields: readonly Marked[], room: Box): readonly Badge[] {
+export function placeBadges(fields: readonly Marked[], room: Box, hasPrint: Shows = () => false): readonly Badge[] {
   const placed: Badge[] = [];
   for (const field of fields) {
     if (!overlaps(boundsOf(field.polygon), room)) continue;
     const others = fields.filter((other) => other !== field).map((other) => other.polygon);
-    const centre = freePlace(field.polygon, placed, others, room);
+    const centre = freePlace(field.polygon, placed, others, room, hasPrint);
     const nearest = nearestOn(field.polygon, centre);
     placed.push({ id: field.id, centre, leaderTo: distance(nearest, centre) > LEADER_FROM ? nearest : null });
   }
@@ -55,16 +68,45 @@ function freePlace(
   placed: readonly Badge[],
   others: readonly (readonly Point[])[],
   room: Box,
+  hasPrint: Shows,
 ): Point {
-  const places = placesAround(polygon).filter((place) => isInside(place, room));
-  const clear = places.filter((place) =>
-    placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP),
-  );
+  const isClear = (place: Point): boolean =>
+    isInside(place, room) && placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP);
   const isOpen = (place: Point): boolean => others.every((other) => distanceTo(other, place) >= BADGE_RADIUS - 1);
   const isOwn = (place: Point): boolean => others.every((other) => distanceTo(other, place) >= distanceTo(polygon, place));
-  const within = endsWithin(polygon).filter((place) => isInside(place, room) && placed.every((badge) => distance(badge.centre, place) >= 2 * BADGE_RADIUS + GAP));
+  const clear = placesAround(polygon).filter(isClear);
   const open = clear.filter(isOpen);
-  return open.find(isOwn) ?? within[0] ?? open[0] ?? clear[0] ?? nearestInside(middle(polygon), room);
+  const own = [...open.filter(isOwn), ...endsWithin(polygon).filter(isClear)];
+  return cheapest(own, polygon, hasPrint) ?? open[0] ?? clear[0] ?? nearestInside(middle(polygon), room);
+}
+
+/** The first of the places that cost least; undefined where there is none. */
+function cheapest(places: readonly Point[], polygon: readonly Point[], hasPrint: Shows): Point | undefined {
+  let best: { readonly place: Point; readonly cost: number } | undefined;
+  for (const place of places) {
+    const away = distanceTo(polygon, place);
+    const far = away === 0 ? COST_WITHIN : COST_OF_A_RADIUS * Math.max(0, away / (BADGE_RADIUS + GAP) - 1);
+    // Looking costs most: not for a place that is too far off to win.
+    if (best !== undefined && far >= best.cost - 1e-9) continue;
+    const cost = far + hiddenShare(place, polygon, hasPrint);
+    if (best === undefined || cost < best.cost - 1e-9) best = { place, cost };
+  }
+  return best?.place;
+}
+
+/** How much of a badge at `place` would lie on print, 0..1. */
+function hiddenShare(place: Point, polygon: readonly Point[], hasPrint: Shows): number {
+  let [looks, hits] = [0, 0];
+  const step = (2 * BADGE_RADIUS) / (LOOKS_ACROSS - 1);
+  for (let dx = -BADGE_RADIUS; dx <= BADGE_RADIUS; dx += step) {
+    for (let dy = -BADGE_RADIUS; dy <= BADGE_RADIUS; dy += step) {
+      if (Math.hypot(dx, dy) > BADGE_RADIUS) continue;
+      const point: Point = [place[0] + dx, place[1] + dy];
+      looks += 1;
+      if (hasPrint(point) && distance(nearestOn(polygon, point), point) > OUTLINE) hits += 1;
+    }
+  }
+  return hits / looks;
 }
 
 /** Left, right, then the corners, then rings around the left edge. */

@@ -8,6 +8,7 @@ import { inkOf, type Ink } from "./ink";
 import { GLIDE_MS, reducesMotion } from "./motion";
 import { paint, paintEdge, paintGuide } from "./paint";
 import { between, type Box, clampTo, contains, distance, distanceTo, eased, shareOf, toScreen, type View, zoomed } from "./plane";
+import { printOf, type PrintAt } from "./print";
 import type { Scene } from "./scene";
 import type { LiveFrame } from "../tracker/live";
 
@@ -57,6 +58,7 @@ export class Stage {
   #ownView: View | null = null;
   #badges: readonly Badge[] = [];
   readonly #sticky = new StickyBadges();
+  #print: { readonly picture: CanvasImageSource; readonly isPrint: PrintAt } | null = null;
   readonly #steady = new SteadyView();
   #next: string | null = null;
   #frame = 0;
@@ -186,8 +188,15 @@ export class Stage {
       id: mark.id,
       polygon: mark.polygon.map((point) => toScreen(view, point)),
     }));
-    this.#badges = scene.isPrint === true ? [] : this.#sticky.place(fields, this.#room, view);
+    this.#badges = scene.isPrint === true ? [] : this.#sticky.place(fields, this.#room, view, () => this.#printOf(scene));
     paint(this.#context, this.#ink, { scene, view, badges: this.#badges, selected, next: this.#next });
+  }
+
+  /** Kept while a still picture is looked at; of the camera's picture, drawn anew on one canvas, it is asked anew. */
+  #printOf({ picture, widthPx, heightPx, page }: Scene): PrintAt {
+    if (this.#showing.kind === "live") return printOf(picture, widthPx, heightPx, page);
+    if (this.#print?.picture !== picture) this.#print = { picture, isPrint: printOf(picture, widthPx, heightPx, page) };
+    return this.#print.isPrint;
   }
 
   /** The outlines on the canvas now. */

@@ -9,7 +9,7 @@ const LARGEST_CHANGE = 1.3;
 /** ...and may stick out of the room by this, CSS px. */
 const SLACK = 12;
 
-/** A picture that fills the screen stays there. One that does not is brought nearer, to the paper. */
+/** A picture that fills the screen and hides none of the paper stays there. Any other is brought to the paper. */
 export class SteadyView {
   #from: View | null = null;
   #to: View | null = null;
@@ -18,10 +18,8 @@ export class SteadyView {
 
   /** The view of a frame, given that of the whole picture. */
   view(whole: View, scene: Scene, room: Box, nowMs: number): View {
-    if (fills(whole, scene, room)) {
-      this.#to = null;
-      return whole;
-    }
+    // Once brought to the paper it stays so: two views in turn would be worse than either.
+    if (this.#to === null && fills(whole, scene, room) && isGood(whole, whole, scene, room)) return whole;
     const wanted = framed(scene, room, null);
     if (this.#to === null || this.#room !== room || !isGood(this.#to, wanted, scene, room)) {
       this.#from = this.#to === null ? whole : this.#now(nowMs);

@@ -1,7 +1,8 @@
 /** Keeps every number where it stands beside its field while the field moves over the screen. */
 import type { Point } from "../contract";
 import { placeBadges, type Badge } from "./badges";
-import { boundsOf, distance, type Box, type View } from "./plane";
+import { boundsOf, distance, toPicture, type Box, type View } from "./plane";
+import type { PrintAt } from "./print";
 
 /** Numbers are set anew when fields grew, shrank or turned by more than this. */
 const SIZE_CHANGE = 0.15;
@@ -36,10 +37,10 @@ export class StickyBadges {
   #stuck: readonly Stuck[] = [];
   #setting: Setting | null = null;
 
-  /** One badge per field in the room; `view` is where the picture stands. */
-  place(fields: readonly Field[], room: Box, view: View): readonly Badge[] {
+  /** One badge per field in the room; `view` is where the picture stands, `print` finds its print when that is asked. */
+  place(fields: readonly Field[], room: Box, view: View, print: () => PrintAt = () => () => false): readonly Badge[] {
     const setting = settingOf(fields, room, view);
-    if (this.#setting === null || !isLike(this.#setting, setting)) this.#setAnew(fields, room, setting);
+    if (this.#setting === null || !isLike(this.#setting, setting)) this.#setAnew(fields, setting, print());
     const byId = new Map(fields.map((field) => [field.id, field.polygon]));
     return this.#stuck.flatMap((stuck) => {
       const polygon = byId.get(stuck.id);
@@ -47,9 +48,10 @@ export class StickyBadges {
     });
   }
 
-  #setAnew(fields: readonly Field[], room: Box, setting: Setting): void {
+  #setAnew(fields: readonly Field[], setting: Setting, isPrint: PrintAt): void {
     const byId = new Map(fields.map((field) => [field.id, field.polygon]));
-    this.#stuck = placeBadges(fields, room).map((badge) => stuckTo(badge, byId.get(badge.id) as readonly Point[]));
+    const badges = placeBadges(fields, setting.room, (point) => isPrint(toPicture(setting.view, point)));
+    this.#stuck = badges.map((badge) => stuckTo(badge, byId.get(badge.id) as readonly Point[]));
     this.#setting = setting;
   }
 }
