@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("key", type=VersionKeyType())
-@click.option("--language", default="en", show_default=True, help="Of the advice: nl, en, ar.")
+@click.option(
+    "--language", default="en", show_default=True, help="Of names and advice, as nl or tr."
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def burden(key: VersionKey, language: str, as_json: bool) -> None:
     """Measure what a version asks of people: dimensions, advice, and what could be left out."""

@@ -5,9 +5,9 @@ shared hostile files), and the largest pictures we accept, through one real work
 limits. Peak memory is the worker's resident set, reset before each picture (/proc/self/clear_refs).
 """
 
+import argparse
 import io
 import json
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -118,10 +118,19 @@ def measure(folder: Path) -> dict[str, Cost]:
     return costs
 
 
+def _asked_folder() -> Path:
+    summary, _, _ = (__doc__ or "").partition("\n")
+    parser = argparse.ArgumentParser(description=summary)
+    parser.add_argument("folder", nargs="?", type=Path, default=SHARED / "hostile")
+    folder: Path = parser.parse_args().folder
+    if not folder.is_dir():
+        parser.error(f"there is no folder {folder}")
+    return folder
+
+
 def main() -> None:
     """Print what stands out and write everything as JSON."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "hostile"
-    costs = measure(folder)
+    costs = measure(_asked_folder())
     for outcome, count in Counter(cost.outcome for cost in costs.values()).most_common():
         print(f"{count:6} {outcome}")
     print("\n extra MB       ms  outcome             picture (the ten that take most)")
