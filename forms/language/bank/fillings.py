@@ -1,12 +1,12 @@
 """What can fill a slot at each word of one sentence, looked up once however often it is asked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind
+from forms.language.bank.slots import Candidate, Filled, Slot, SlotKind, may_begin
 from forms.language.tokens import Token, bare_span
 
 #: What of a kind stands in the sentence at a place.
-FillSlot = Callable[[SlotKind, str, int], Iterator[Candidate]]
+FillSlot = Callable[[SlotKind, str, int], Iterable[Candidate]]
 
 
 class Fillings:
@@ -17,13 +17,14 @@ class Fillings:
         self._tokens = tokens
         self._fill = fill
         self._words: dict[SlotKind, frozenset[str]] = {}
-        self._filled: dict[tuple[Slot, int], tuple[tuple[Filled, int], ...]] = {}
+        self._filled: dict[tuple[str, int], Sequence[tuple[Filled, int]]] = {}
 
-    def at(self, slot: Slot, word: int) -> tuple[tuple[Filled, int], ...]:
+    def at(self, slot: Slot, word: int) -> Sequence[tuple[Filled, int]]:
         """What can fill `slot` from that word on, with the number of the word after it."""
-        found = self._filled.get((slot, word))
+        key = slot.name, word
+        found = self._filled.get(key)
         if found is None:
-            found = self._filled[slot, word] = tuple(self._look(slot, word))
+            found = self._filled[key] = self._look(slot, word)
         return found
 
     def has(self, kind: SlotKind) -> bool:
@@ -43,22 +44,25 @@ class Fillings:
             )
         return words
 
-    def _look(self, slot: Slot, at: int) -> list[tuple[Filled, int]]:
+    def _look(self, slot: Slot, at: int) -> Sequence[tuple[Filled, int]]:
         start = self._tokens[at].start
-        found = list(self._starting_at(start, slot, at))
+        found = self._starting_at(start, slot, at)
         if not found:
             # A bracket may belong to what is printed, as in (0513) 99 90 77, or stand around it.
             bare_start, _ = bare_span(self._sentence, self._tokens[at])
             if bare_start != start:
-                found = list(self._starting_at(bare_start, slot, at))
+                found = self._starting_at(bare_start, slot, at)
         return found
 
-    def _starting_at(self, begin: int, slot: Slot, at: int) -> Iterator[tuple[Filled, int]]:
-        for value, length in self._fill(slot.kind, self._sentence, begin):
-            after = self._word_after(begin + length, at)
-            if after is not None:
-                printed = self._sentence[begin : begin + length]
-                yield Filled(slot.name, slot.kind, printed, value), after
+    def _starting_at(self, begin: int, slot: Slot, at: int) -> Sequence[tuple[Filled, int]]:
+        # Asked of every word for every kind: nearly all go no further.
+        if not may_begin(slot.kind, self._sentence, begin):
+            return ()
+        return [
+            (Filled(slot.name, slot.kind, self._sentence[begin : begin + length], value), after)
+            for value, length in self._fill(slot.kind, self._sentence, begin)
+            if (after := self._word_after(begin + length, at)) is not None
+        ]
 
     def _word_after(self, end: int, at: int) -> int | None:
         """The number of the word that follows what ends at `end`; None in the midst of a word."""

@@ -6,8 +6,9 @@ fills a slot of the pattern, all slots are filled and nothing is left over. One 
 negation above all, and it is something else.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from forms.language.bank.agreement import may_agree
 from forms.language.bank.fillings import Fillings, FillSlot
@@ -46,6 +47,8 @@ _MOST_WORDS = 45
 _MOST_STEPS = 4000
 #: Of so many letters one may be misread: shorter words are too often another.
 _SHORTEST_MISREAD = 6
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,8 @@ class Frames:
         fillings, spans = Fillings(sentence, tokens, fill), Spans(tokens)
         found = [
             fitting
-            for frame, others in self._index.worth_reading(words, is_question)
-            if (not frame.slots or all(fillings.has(slot.kind) for slot in frame.slots))
-            and (not others or _has_room(frame, others, fillings))
-            and (fitting := _Reading(frame, tokens, fillings, spans).match()) is not None
+            for frame in self._index.worth_reading(words, fillings, is_question=is_question)
+            if (fitting := _Reading(frame, tokens, fillings, spans).match()) is not None
         ]
         most = max((fitting.frame.weight for fitting in found), default=0)
         best = [fitting for fitting in found if fitting.frame.weight == most]
@@ -113,72 +114,99 @@ class Frames:
 
 
 class _Index:
-    """Which frames are worth reading a sentence by, as far as its words alone tell."""
+    """Which frames are worth reading a sentence by, as far as its words and values tell.
+
+    Each frame is one bit of a number: what many of them have in common is asked of all at once.
+    """
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         self._frames = tuple(frames)
-        # Each group is one bit of a number: what a frame has and a sentence has is one operation.
-        groups = {id(group): group for frame in frames for group in frame.groups}
-        bits = {key: 1 << number for number, key in enumerate(groups)}
-        self._holding: dict[str, int] = {}
-        self._beginning: dict[str, int] = {}
-        for key, group in groups.items():
-            for word in group.words:
-                self._holding[word] = self._holding.get(word, 0) | bits[key]
-            for word in group.firsts:
-                self._beginning[word] = self._beginning.get(word, 0) | bits[key]
-        self._bits = [
-            (_any(bits, frame.groups), [_any(bits, need) for need in frame.needs])
-            for frame in frames
+        self._asking = _bits(frame.asks is not False for frame in frames)
+        self._telling = _bits(frame.asks is not True for frame in frames)
+        # Where nothing is left open, every word has to be one of the frame.
+        self._open = _bits(bool(frame.slots or frame.asides) for frame in frames)
+        self._needing = _by_each([slot.kind for slot in frame.slots] for frame in frames)
+        self._taking = _by_each(
+            [slot.kind for slot in (*frame.slots, *frame.asides)] for frame in frames
+        )
+        self._holding = _by_word(
+            _by_each(frame.groups for frame in frames), lambda group: group.words
+        )
+        # For each need, in order: the frames that have none of that number, and by word those
+        # that may meet it.
+        self._needs = [
+            (
+                _bits(len(frame.needs) <= place for frame in frames),
+                _by_word(
+                    _by_each(_need(frame, place) for frame in frames), lambda group: group.firsts
+                ),
+            )
+            for place in range(max((len(frame.needs) for frame in frames), default=0))
         ]
-        # A frame is found by the words that can meet the need of the fewest.
-        self._by_word: dict[str, list[int]] = {}
-        for number, frame in enumerate(frames):
-            for word in min((_firsts(need) for need in frame.needs), key=len):
-                self._by_word.setdefault(word, []).append(number)
 
     def worth_reading(
-        self, words: frozenset[str], is_question: bool
-    ) -> Iterator[tuple[Frame, frozenset[str]]]:
-        """The frames each of whose needs some of `words` may meet, and the words they have not."""
-        found = {number for word in words for number in self._by_word.get(word, ())}
-        begun = 0
-        for word in words:
-            begun |= self._beginning.get(word, 0)
-        holding = [(word, self._holding.get(word, 0)) for word in words - FILLERS]
-        for number in sorted(found):
-            frame = self._frames[number]
-            if frame.asks is (not is_question):
-                continue
-            has, needs = self._bits[number]
-            for need in needs:
-                if not need & begun:
-                    break
-            else:
-                others = [word for word, held in holding if not held & has]
-                # Where nothing is left open, every word has to be one of the frame.
-                if not others or frame.slots or frame.asides:
-                    yield frame, frozenset(others)
+        self, words: frozenset[str], fillings: Fillings, *, is_question: bool
+    ) -> Iterator[Frame]:
+        """The frames each of whose needs and slots something may meet, and that have room for all.
+
+        They have room for a word that is one of theirs, and for what may be part of a value.
+        """
+        found = self._asking if is_question else self._telling
+        for needless, by_word in self._needs:
+            met = needless
+            for word in words:
+                met |= by_word.get(word, 0)
+            found &= met
+        room = {word: self._holding.get(word, 0) for word in words - FILLERS}
+        found &= self._open | _all(room.values())
+        for kind, needing in self._needing.items():
+            if found & needing and not fillings.has(kind):
+                found &= ~needing
+        for kind, taking in self._taking.items():
+            if found & taking:
+                for word in fillings.words(kind) & room.keys():
+                    room[word] |= taking
+        found &= _all(room.values())
+        while found:
+            lowest = found & -found
+            yield self._frames[lowest.bit_length() - 1]
+            found ^= lowest
 
 
-def _any(bits: Mapping[int, int], groups: Iterable[Group]) -> int:
-    found = 0
-    for group in groups:
-        found |= bits[id(group)]
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << number for number, is_so in enumerate(flags) if is_so)
+
+
+def _by_each(of_frames: Iterable[Iterable[_Key]]) -> dict[_Key, int]:
+    """The frames that have each of what they have."""
+    found: dict[_Key, int] = {}
+    for number, each_has in enumerate(of_frames):
+        for each in each_has:
+            found[each] = found.get(each, 0) | 1 << number
     return found
 
 
-def _firsts(need: Sequence[Group]) -> frozenset[str]:
-    return frozenset().union(*(group.firsts for group in need))
+def _by_word(
+    by_group: Mapping[Group, int], words_of_group: Callable[[Group], Iterable[str]]
+) -> dict[str, int]:
+    """The frames that have a group with each word."""
+    found: dict[str, int] = {}
+    for group, frames in by_group.items():
+        for word in words_of_group(group):
+            found[word] = found.get(word, 0) | frames
+    return found
 
 
-def _has_room(frame: Frame, others: frozenset[str], fillings: Fillings) -> bool:
-    """Whether each of the `others` is part of what may fill a slot: they are no words of it."""
-    for slot in (*frame.slots, *frame.asides):
-        if not others:
-            return True
-        others -= fillings.words(slot.kind)
-    return not others
+def _need(frame: Frame, place: int) -> Sequence[Group]:
+    return frame.needs[place] if place < len(frame.needs) else ()
+
+
+def _all(numbers: Iterable[int]) -> int:
+    """The bits that each of the numbers has."""
+    common = -1
+    for each in numbers:
+        common &= each
+    return common
 
 
 class _Reading:

@@ -14,7 +14,7 @@ from forms.errors import ContentError
 from forms.language.bank.grammar import ways_of
 from forms.language.bank.quantities import NUMBER_WORDS, number_at, term_at, year_at
 from forms.language.bank.values import Duration, Listed, Named, Value
-from forms.language.tokens import Token, bare_span, first_word, folded, tokens_from
+from forms.language.tokens import Token, bare_span, folded, tokens_from
 
 #: The ids of each kind of noun, with the forms it is printed in.
 Nouns = Mapping[str, Mapping[str, Sequence[str]]]
@@ -66,6 +66,8 @@ _NEXT = re.compile(r",? (?:(?P<and>en)|(?P<or>of)) (?:ook )?|,? evenals |,? alsm
 _MOST_THINGS = 8
 
 
+#: What was read of each sentence from each place on.
+Ahead = dict[tuple[str, int], "WordsAhead"]
 #: What one of a row stands at a place, and where it ends.
 OneAt = Callable[[int], tuple[Named, int] | None]
 
@@ -106,19 +108,26 @@ class NounLists:
         """Every word of a noun: none of them is a misread other word."""
         return {word for ids in self._ids.values() for words in ids for word in words}
 
-    def at(self, kind: str, sentence: str, start: int) -> Iterator[tuple[Value, int]]:
-        """The longest row of nouns of `kind` that starts at `start`, and its length."""
-        row = row_at(lambda at: self._one(kind, sentence, at), sentence, start)
-        if row is not None:
-            yield row[0], row[1] - start
+    def at(
+        self, kind: str, sentence: str, start: int, ahead: Ahead | None = None
+    ) -> Iterator[tuple[Value, int]]:
+        """The longest row of nouns of `kind` that starts at `start`, and its length.
 
-    def _one(self, kind: str, sentence: str, start: int) -> tuple[Named, int] | None:
+        What is read of the sentence is kept in `ahead`: each kind reads the same words.
+        """
+        kept: Ahead = {} if ahead is None else ahead
+        if not self._may_begin(kind, _words_at(sentence, start, kept)):
+            return iter(())
+        row = row_at(lambda at: self._one(kind, sentence, at, kept), sentence, start)
+        return iter(() if row is None else ((row[0], row[1] - start),))
+
+    def _may_begin(self, kind: str, tokens: "WordsAhead") -> bool:
+        return tokens.first in self._starts.get(kind, ()) or tokens.first.isdecimal()
+
+    def _one(self, kind: str, sentence: str, start: int, ahead: Ahead) -> tuple[Named, int] | None:
         """A noun with what stands before and behind it, and where it ends."""
-        word = first_word(sentence, start)
-        if word not in self._starts.get(kind, ()) and not word.isdecimal():
-            return None
-        tokens = _Ahead(sentence, start)
-        if bare_span(sentence, tokens.some(0, 1)[0])[0] != start:
+        tokens = _words_at(sentence, start, ahead)
+        if not self._may_begin(kind, tokens):
             return None
         at, notes, count = 0, tuple[str, ...](), None
         while tokens.some(at, 1):
@@ -144,7 +153,7 @@ class NounLists:
                 return None
         return None
 
-    def _form(self, kind: str, tokens: "_Ahead", at: int) -> _Form | None:
+    def _form(self, kind: str, tokens: "WordsAhead", at: int) -> _Form | None:
         first = tokens.some(at, 1)[0].word
         for length in self._lengths.get(kind, {}).get(first, ()):
             words = tuple(token.word for token in tokens.some(at, length))
@@ -153,17 +162,27 @@ class NounLists:
         return None
 
 
-class _Ahead:
+class WordsAhead:
     """The words of a sentence from a place on, read no further than they are asked for."""
 
     def __init__(self, sentence: str, start: int) -> None:
         self._coming = tokens_from(sentence, start)
         self._read: list[Token] = []
+        begun = self.some(0, 1)
+        #: The word that begins just there, as compared; empty where none does.
+        self.first = begun[0].word if begun and bare_span(sentence, begun[0])[0] == start else ""
 
     def some(self, at: int, count: int) -> Sequence[Token]:
         """So many words from number `at` on: fewer where the sentence ends."""
         self._read += islice(self._coming, max(0, at + count - len(self._read)))
         return self._read[at : at + count]
+
+
+def _words_at(sentence: str, start: int, ahead: Ahead) -> WordsAhead:
+    tokens = ahead.get((sentence, start))
+    if tokens is None:
+        tokens = ahead[sentence, start] = WordsAhead(sentence, start)
+    return tokens
 
 
 def row_at(one_at: OneAt, sentence: str, start: int) -> tuple[Listed, int] | None:
@@ -190,7 +209,7 @@ def _forms(id: str, ways: Sequence[str]) -> Iterator[_Form]:
             yield _Form(id, words)
 
 
-def _note(tokens: _Ahead, at: int) -> tuple[int, tuple[str, ...]] | None:
+def _note(tokens: WordsAhead, at: int) -> tuple[int, tuple[str, ...]] | None:
     """How many words of a note stand at a word, and the notes they say."""
     for count in (3, 2, 1):
         words = " ".join(token.word for token in tokens.some(at, count))

@@ -1,7 +1,7 @@
 """Standard sentences of government letters, recognised as printed and said in each language."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,7 +12,7 @@ from forms.language.bank.frame import Frame, words_of
 from forms.language.bank.frames import Frames
 from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.matching import PhraseMatch
-from forms.language.bank.nouns import NounLists, Nouns, row_at
+from forms.language.bank.nouns import Ahead, NounLists, Nouns, row_at
 from forms.language.bank.reading import Knowledge, Reading
 from forms.language.bank.slots import (
     NOUN_KINDS,
@@ -90,15 +90,14 @@ class PhraseBank:
 
     def match(self, sentence: str, names: Sequence[str] = ()) -> PhraseMatch | None:
         """The pattern that `sentence` says and what fills its slots, or None."""
+        ahead: Ahead = {}
 
-        def fill(kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
+        def fill(kind: SlotKind, text: str, start: int) -> Iterable[Candidate]:
             if kind in _OF_GLOSSARY:
-                yield from self._terms(kind, text, start)
-                return
+                return self._terms(kind, text, start)
             if kind in NOUN_KINDS:
-                yield from self._nouns.at(kind.value, text, start)
-                return
-            yield from what_fills(kind, text, start, names)
+                return self._nouns.at(kind.value, text, start, ahead)
+            return what_fills(kind, text, start, names)
 
         readings = chain(formal_readings(sentence), (sentence,), turned(sentence))
         reading = Reading(self._knowledge, fill)
@@ -114,11 +113,13 @@ class PhraseBank:
                 return None
             return Named(found.id, text[at : found.end]), found.end
 
-        row, first = row_at(one_at, text, start), one_at(start)
+        first = one_at(start)
+        if first is None:
+            return
+        row = row_at(one_at, text, start)
         if row is not None and len(row[0].items) > 1:
             yield row[0], row[1] - start
-        if first is not None:
-            yield Term(first[0].id), first[1] - start
+        yield Term(first[0].id), first[1] - start
 
     def say(self, match: PhraseMatch, language: str) -> Text | None:
         """What was matched, in `language`; None where nobody wrote that sentence in it."""

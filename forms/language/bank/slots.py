@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from forms.errors import ContentError
 from forms.language.bank import laws, moments, places, quantities, signers
@@ -134,6 +135,28 @@ _READERS: dict[SlotKind, _Reader] = {
     SlotKind.LAW: laws.law_at,
 }
 
+#: What every reading of a kind begins with. Most words of a sentence begin with none of it: they
+#: need not be read for each kind.
+_FIRST_SIGN = {
+    kind: re.compile(signs)
+    for kind, signs in {
+        SlotKind.AMOUNT: r"(?i:[€e\d])",
+        SlotKind.DATE: r"(?i:[dmvwz\d])",
+        SlotKind.DEADLINE: "(?i:[binotuv])",
+        SlotKind.PERIOD: r"(?i:[adfjmnosvwz\d])",
+        SlotKind.MONTH: "(?i:[adfjmnos])",
+        SlotKind.YEAR: "[12]",
+        SlotKind.TIME: r"\d",
+        SlotKind.HOURS: "(?i:[deimovwz])",
+        SlotKind.PERCENTAGE: r"\d",
+        SlotKind.IBAN: "[A-Z]",
+        SlotKind.REFERENCE: "[A-Z0-9]",
+        SlotKind.PHONE: r"[+(\d]",
+        SlotKind.ADDRESS: "[A-ZÀ-Þ0-9]",
+        SlotKind.LAW: "[A-Zadhv]",
+    }.items()
+}
+
 
 def slot_named(kind: str, name: str) -> Slot:
     """The slot a pattern calls `{name}`.
@@ -149,6 +172,12 @@ def slot_named(kind: str, name: str) -> Slot:
         ) from None
 
 
+def may_begin(kind: SlotKind, sentence: str, start: int) -> bool:
+    """Whether anything of this kind may start at `start`, as far as its first sign tells."""
+    sign = _FIRST_SIGN.get(kind)
+    return sign is None or sign.match(sentence, start) is not None
+
+
 def what_fills(
     kind: SlotKind, sentence: str, start: int, names: Sequence[str] = ()
 ) -> Iterator[Candidate]:
@@ -156,10 +185,14 @@ def what_fills(
 
     `names` are names of people and organisations that are known to stand on the paper.
     """
-    if kind in (SlotKind.ORGANISATION, SlotKind.NAME):
-        for name in sorted(names, key=len, reverse=True):
-            if name and re.match(rf"{re.escape(name)}(?!\w)", sentence[start:]):
-                yield name, len(name)
     reader = _READERS.get(kind)
-    if reader is not None:
-        yield from reader(sentence, start)
+    found = reader(sentence, start) if reader is not None else iter(())
+    if names and kind in (SlotKind.ORGANISATION, SlotKind.NAME):
+        return chain(_names_at(sentence, start, names), found)
+    return found
+
+
+def _names_at(sentence: str, start: int, names: Sequence[str]) -> Iterator[Candidate]:
+    for name in sorted(names, key=len, reverse=True):
+        if name and re.match(rf"{re.escape(name)}(?!\w)", sentence[start:]):
+            yield name, len(name)
