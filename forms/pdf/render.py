@@ -70,8 +70,14 @@ def _draw(
 def _averaged(drawn: NDArray[np.uint8], size: tuple[int, int], finer: int) -> Grey:
     """The mean of every `finer` x `finer` dots: a picture of `size`, height and width."""
     height, width = size
-    dots = drawn.reshape(height, finer, width, finer)
-    return np.asarray(dots.mean(axis=(1, 3), dtype=np.float32).round(), np.uint8)
+    # Added up in whole rows, then in columns: NumPy's mean over both at once takes far longer.
+    sums = np.uint16 if 255 * finer**2 < 2**16 else np.uint32
+    rows, dots = np.zeros((height, width * finer), sums), np.zeros(size, sums)
+    for row in range(finer):
+        rows += drawn[row::finer]
+    for column in range(finer):
+        dots += rows[:, column::finer]
+    return np.asarray((dots.astype(np.float32) / np.float32(finer**2)).round(), np.uint8)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from forms.pdf.document import open_document
-from forms.pdf.render import render_page
+from forms.pdf.render import _averaged, render_page
 from tests.forms.pdf.builders import A4, P, W, box_appearance, pdf_of
 from vision.picture import REFERENCE_PX_PER_MM, Grey
 
@@ -88,3 +88,13 @@ def test_sticky_notes_are_not_drawn():
         pdf.pages[0].obj.Annots = Array([note])
 
     assert rendered(pdf_of(P(drawing=""), change=change)).min() == 255
+
+
+@pytest.mark.parametrize("finer", [1, 2, 3, 12, 24])
+def test_each_pixel_is_the_mean_of_its_dots(finer: int) -> None:
+    rng = np.random.default_rng(finer)
+    drawn = rng.integers(0, 256, (30 * finer, 20 * finer), np.uint8)
+    drawn[:finer, :finer] = 255
+    mean = drawn.reshape(30, finer, 20, finer).mean(axis=(1, 3), dtype=np.float32).round()
+    assert np.array_equal(_averaged(drawn, (30, 20), finer), mean)
+    assert _averaged(drawn, (30, 20), finer)[0, 0] == 255
