@@ -71,7 +71,9 @@ def without_kin(text: str, said: str, here: Negations, there: Negations) -> tupl
     text, said = _plain(text), _plain(said)
     for meaning, ours in here.kin.items():
         theirs = there.kin.get(meaning)
-        times = min(_count(ours, text), _count(theirs, said)) if theirs else 0
+        # Most texts have none of most meanings: the other is not looked through for those.
+        times = _count(ours, text) if theirs else 0
+        times = min(times, _count(theirs, said)) if theirs and times else 0
         if theirs and times:
             text, said = ours.sub(" ", text, count=times), theirs.sub(" ", said, count=times)
     return text, said
@@ -140,7 +142,7 @@ def _any(words: Sequence[str], is_spaced: bool) -> re.Pattern[str]:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))
 
 
 def _plain(text: str) -> str:
