@@ -2,9 +2,12 @@
 
 import json
 import math
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
@@ -20,19 +23,30 @@ from tests.api.service import problem
 DOCS = Path(__file__).parents[2] / "docs"
 
 
+@cache
+def application() -> FastAPI:
+    """The application without its services, made once: that takes most of a second."""
+    return create_app(Settings())
+
+
+@cache
+def document() -> dict[str, Any]:
+    return describe(application())
+
+
 @pytest.fixture
 def client() -> TestClient:
-    """The application without its services: nothing here reaches a route that needs them."""
-    return TestClient(create_app(Settings()))
+    """Nothing here reaches a route that needs services."""
+    return TestClient(application())
 
 
 def test_the_committed_openapi_document_is_current() -> None:
     committed = json.loads((DOCS / "openapi.json").read_text("utf-8"))
-    assert committed == describe(create_app(Settings())), "run scripts/write_openapi.py"
+    assert committed == document(), "run scripts/write_openapi.py"
 
 
 def test_no_address_takes_a_number_that_a_database_cannot_look_for() -> None:
-    addresses = describe(create_app(Settings()))["paths"].items()
+    addresses = document()["paths"].items()
     endless = [
         (address, parameter["name"])
         for address, path in addresses
@@ -45,7 +59,7 @@ def test_no_address_takes_a_number_that_a_database_cannot_look_for() -> None:
 
 
 def test_the_document_says_of_every_body_that_it_can_be_too_long_or_too_slow() -> None:
-    addresses = describe(create_app(Settings()))["paths"].items()
+    addresses = document()["paths"].items()
     silent = [
         (address, method)
         for address, path in addresses
@@ -109,12 +123,12 @@ def test_answers_of_the_workbench_are_never_packed() -> None:
 
 def test_no_two_shapes_of_the_workbench_share_a_name() -> None:
     """Both would get the path of their module for a name, and break whoever used the short one."""
-    named = describe(create_app(Settings()))["components"]["schemas"]
+    named = document()["components"]["schemas"]
     assert [name for name in named if name.startswith("api__")] == []
 
 
 def test_every_problem_has_its_own_media_type() -> None:
-    for path in describe(create_app(Settings()))["paths"].values():
+    for path in document()["paths"].values():
         for operation in path.values():
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
@@ -123,7 +137,7 @@ def test_every_problem_has_its_own_media_type() -> None:
 
 def test_every_address_and_problem_is_documented() -> None:
     described = (DOCS / "http-api.md").read_text("utf-8")
-    for address in describe(create_app(Settings()))["paths"]:
+    for address in document()["paths"]:
         assert address in described
     import vision.decode  # noqa: PLC0415
 
@@ -162,7 +176,7 @@ def test_answers_carry_safe_headers(client: TestClient) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "strict-transport-security" not in headers
-    secure = TestClient(create_app(Settings()), base_url="https://testserver")
+    secure = TestClient(application(), base_url="https://testserver")
     assert "max-age" in secure.get("/v1/openapi.json").headers["strict-transport-security"]
 
 
@@ -201,8 +215,14 @@ class TestClientPages:
         assert pages.get("/assets/missing.js").status_code == 404
 
 
+@cache
+def _application_with_pages() -> FastAPI:
+    """One of its own: its pages are those of whoever asked last."""
+    return create_app(Settings())
+
+
 def _pages(dist: Path) -> TestClient:
-    app = create_app(Settings())
+    app = _application_with_pages()
     own = [r for r in app.router.routes if not _is_client_page(r)]
     app.router.routes[:] = [*own, *client_routes(dist)]
     return TestClient(app)
