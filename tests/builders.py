@@ -1,5 +1,7 @@
 """Pictures for tests, built from stated values: a printed page, and a frame that shows it."""
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 import zxingcpp
@@ -29,6 +31,7 @@ def printed_page(
 
     First come the boxes for writing (80-120 x 7 mm), then those for ticking (4 x 4 mm).
     """
+    # Dozens of test modules print the same few pages when they are collected.
     sheet = _printed(seed, width_mm, height_mm, px_per_mm, boxes)
     return np.asarray(sheet.image, np.uint8).copy(), sheet.write + sheet.tick
 
@@ -43,9 +46,10 @@ def saying(page: Grey, words: str, at_mm: tuple[float, float] = (18, 285)) -> Gr
 
 def printed_text(seed: int) -> str:
     """What the A4 `printed_page` of that seed says, a line of print on each line."""
-    return "\n".join(_printed(seed, *A4_MM, REFERENCE_PX_PER_MM, boxes=True).lines)
+    return "\n".join(_printed(seed, *A4_MM, REFERENCE_PX_PER_MM, True).lines)
 
 
+@lru_cache(maxsize=32)
 def _printed(
     seed: int, width_mm: float, height_mm: float, px_per_mm: float, boxes: bool
 ) -> "_Sheet":
