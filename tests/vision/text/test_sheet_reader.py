@@ -1,6 +1,7 @@
 """A sheet of print is read from a picture of any kind; what cannot be read is a miss."""
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -55,27 +56,40 @@ def _share_read(sheet: ReadSheet) -> float:
     return sum(word in read for word in printed) / len(printed)
 
 
+@dataclass(frozen=True)
+class _Followed:
+    """A photo of the page, what is read on it, and what was heard meanwhile."""
+
+    photo: Frame
+    sheet: ReadSheet
+    heard: list[SheetProgress]
+
+
+@pytest.fixture(scope="module")
+def followed(reader, page) -> _Followed:
+    photo, heard = _seen(page, upright(*SIZE)), list[SheetProgress]()
+    sheet = reader.read(photo, on_progress=heard.append)
+    assert isinstance(sheet, ReadSheet)
+    return _Followed(photo, sheet, heard)
+
+
 def _seen(page, pose: Homography[PageMm, FramePx]) -> Frame:
     return frame_of(page, pose, size=SIZE)
 
 
-def test_a_photo_of_a_sheet_is_read_and_placed(reader, page):
-    pose = upright(*SIZE)
-    sheet = reader.read(_seen(page, pose))
-    assert isinstance(sheet, ReadSheet)
+def test_a_photo_of_a_sheet_is_read_and_placed(followed):
+    sheet = followed.sheet
     assert _share_read(sheet) > 0.9
     assert sheet.is_complete
     assert (sheet.text.width_mm, sheet.text.height_mm) == A4_MM
-    assert np.abs(sheet.page.corners.xy - pose.quad(SHEET).xy).max() < 6
+    assert np.abs(sheet.page.corners.xy - upright(*SIZE).quad(SHEET).xy).max() < 6
 
 
-def test_who_waits_hears_each_line_and_never_less_than_before(reader, page):
-    heard: list[SheetProgress] = []
-    sheet = reader.read(_seen(page, upright(*SIZE)), on_progress=heard.append)
-    assert isinstance(sheet, ReadSheet)
-    shares = [each.share for each in heard]
+def test_who_waits_hears_each_line_and_never_less_than_before(followed):
+    sheet = followed.sheet
+    shares = [each.share for each in followed.heard]
     assert shares == sorted(shares) and shares[-1] == 1.0
-    found, turned, *lines = heard
+    found, turned, *lines = followed.heard
     assert found.lines is None and turned.lines is None
     (total,) = {each.lines for each in lines}
     assert total is not None and total >= len([*sheet.text.lines()])
@@ -196,16 +210,15 @@ def test_a_grainy_band_at_the_head_does_not_hide_the_letter_below_it(reader, pag
     assert _share_read(sheet) > 0.6
 
 
-def test_slow_reading_is_as_good_as_quick(reader, page):
+def test_slow_reading_is_as_good_as_quick_and_as_one_that_nobody_follows(reader, followed):
     slow = SheetReader(reader.finder, reader.sides, SlowNetwork())
-    frame = _seen(page, upright(*SIZE))
-    told, quick = slow.read(frame), reader.read(frame)
+    told = slow.read(followed.photo)
     assert isinstance(told, ReadSheet)
     assert told.is_complete
-    assert told.text == quick.text
+    assert told.text == followed.sheet.text
 
 
-def test_what_was_read_till_the_end_of_the_time_is_given(reader, page):
+def test_what_was_read_till_the_end_of_the_time_is_given(reader, followed):
     # The clock passes the end while line 8 is told.
     ends = time.monotonic() + 3600
     clock = [ends - 1]
@@ -215,12 +228,11 @@ def test_what_was_read_till_the_end_of_the_time_is_given(reader, page):
             clock[0] = ends + 1
 
     slow = SheetReader(reader.finder, reader.sides, reader.network, now=lambda: clock[0])
-    sheet = slow.read(_seen(page, upright(*SIZE)), on_progress=tell, until_s=ends)
-    whole = reader.read(_seen(page, upright(*SIZE)))
+    sheet = slow.read(followed.photo, on_progress=tell, until_s=ends)
     assert isinstance(sheet, ReadSheet)
     assert not sheet.is_complete
     assert not sheet.is_cut_off
-    assert 0 < len(list(sheet.text.lines())) <= 8 < len(list(whole.text.lines()))
+    assert 0 < len(list(sheet.text.lines())) <= 8 < len(list(followed.sheet.text.lines()))
 
 
 def test_what_is_not_reached_in_time_is_left_out_and_said(reader, page):
