@@ -15,6 +15,7 @@ from api.wire.progress import ProgressLineSchema, ProgressSchema
 from forms.progress import ProgressStage
 from tests.client.letters import IBAN, REFERENCE, SENDER, photographed
 from tests.glue.service import served
+from tests.seeded import seeded_folder
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -31,7 +32,7 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("data"), log) as started:
+    with served(seeded_folder(tmp_path_factory, "data"), log) as started:
         yield started
 
 
