@@ -115,11 +115,17 @@ class Sheet:
     @classmethod
     def of(cls, typed: Sequence[str], language: str = "nl") -> Self:
         """A page of such lines."""
-        pdf = typed_pdf(typed)
-        photo = compose(picture(pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
-        reader = _SureReader(grouped(pdf)[0], photo)
-        desk = replace(_desk(), reader=reader)  # type: ignore[arg-type]
-        return cls(photo, desk.answer(Papers(decode(photo.jpeg)), language, StageClock()))
+        return cls(*_answered(tuple(typed), language))
+
+
+@cache
+def _answered(typed: tuple[str, ...], language: str) -> tuple[Composed, Overlay]:
+    # Several tests show the same page, which takes most of a second to photograph.
+    pdf = typed_pdf(typed)
+    photo = compose(picture(pdf, _PX_PER_MM), *_A4_MM, CALM, 1, size=SIZE)
+    reader = _SureReader(grouped(pdf)[0], photo)
+    desk = replace(_desk(), reader=reader)  # type: ignore[arg-type]
+    return photo, desk.answer(Papers(decode(photo.jpeg)), language, StageClock())
 
 
 @cache
