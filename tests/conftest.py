@@ -71,6 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _turn_of(item.path))
 
 
+@cache
 def _turn_of(file: Path) -> int:
     if _is_in_browser(file):
         return 0 if file.name in _WITH_A_CAMERA else 2
