@@ -6,12 +6,14 @@ paper is lit; what is then still darker than it should be is ink.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.fields.camera import Drawing, drawing
+from vision.fields.dirt import SheetLine, sheet_lines
 from vision.fields.paper_light import (
     SURROUNDINGS_MM,
     WIDEST_INK_MM,
@@ -86,6 +88,15 @@ class Fitted:
     def contrast(self) -> float:
         """How dark black print is, 0..1."""
         return self.drawing.contrast
+
+    @cached_property
+    def sheet_lines(self) -> list[SheetLine]:
+        """Lines that a copier or a fold drew all along the sheet."""
+        height, width = self.light.shape
+        whole = (slice(0, height), slice(0, width))
+        blank = self.blank(whole)
+        darkness = np.asarray((blank - self.paper(whole)) / self.contrast, np.float32)
+        return sheet_lines(darkness, blank, self.scan.seen[whole], self.px_per_mm)
 
     def blank(self, spot: Spot) -> Plane:
         """The print at a spot, blurred and faded; 1 is bare paper."""
@@ -220,6 +231,16 @@ def patch(fitted: Fitted, area: Quad[PageMm]) -> Patch | None:
     is_print = darkest < _tint(blank, px_per_mm) - _BARE
     darker = np.asarray((blank - paper) / fitted.contrast, np.float32)
     return replace(part, ink=ink, darker=darker, is_print=is_print, inside=inside)
+
+
+def without_lines(part: Patch, lines: Sequence[SheetLine]) -> Patch:
+    """A patch as if the lines all along its sheet were not there."""
+    ink, darker = part.ink, part.darker
+    for line in lines:
+        band = line.band(part.corner, ink.shape, part.px_per_mm)
+        if band.any():
+            ink, darker = np.where(band, 0, ink), np.where(band, np.minimum(darker, 0), darker)
+    return replace(part, ink=ink, darker=darker)
 
 
 def _tint(blank: Plane, px_per_mm: float) -> Plane:

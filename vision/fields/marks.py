@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.fields.covering import hidden
-from vision.fields.ink import Fitted, Patch, fit, patch, value_at
+from vision.fields.dirt import may_be_of_a_line, specks
+from vision.fields.ink import Fitted, Patch, fit, patch, value_at, without_lines
+from vision.fields.ringed import is_ringed
 from vision.fields.taken_back import Spread, spread, taken_back
 from vision.fields.tick_box import TickBox, crowds_of
 from vision.geometry import PageMm, Quad
@@ -65,10 +67,11 @@ class Judgement:
 
 @dataclass(frozen=True)
 class _Look:
-    """A judgement, and of a ticked box what its mark is like."""
+    """A judgement, and of a ticked box what its mark is like, or that it is a ring around it."""
 
     judgement: Judgement
     mark: Spread | None = None
+    is_ringed: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,8 @@ class _Limits:
 #: The calibrated table: below the first an area is empty, above the second marked; between them
 #: the decision falls in the middle (geometric) and confidence says how close it was.
 _LIMITS = {
-    AreaKind.WRITE: _Limits(0.30, 0.90),
-    AreaKind.COMB: _Limits(0.30, 0.90),
+    AreaKind.WRITE: _Limits(0.15, 0.50),
+    AreaKind.COMB: _Limits(0.15, 0.50),
     AreaKind.SIGNATURE: _Limits(0.50, 2.00),
 }
 
@@ -101,6 +104,9 @@ _LIMITS = {
 #: second pair where a neighbour's mark runs into the box; from the composed frames of
 #: `python -m tests.benchmarks fields`.
 _CORE, _CORE_OVERRUN = _Limits(0.012, 0.04), _Limits(0.018, 0.045)
+
+#: So sure is a tick that is a ring around its box.
+_RING_SURE = 0.7
 
 #: A pixel belongs to a stroke from the first darkness on, if the stroke somewhere reaches the
 #: second; in a noisy picture from so many times the noise of bare paper.
@@ -154,24 +160,30 @@ def judge(scan: Scan, reference: Reference, areas: Sequence[Area]) -> list[Judge
     fitted = fit(scan, reference)
     crowds = crowds_of([area.quad for area in areas if area.kind is AreaKind.TICK])
     found = [_judged(fitted, area, crowds.get(area.quad, [area.quad])) for area in areas]
-    return _without_taken_back(areas, found)
+    return _settled(areas, found)
 
 
-def _without_taken_back(areas: Sequence[Area], found: Sequence[_Look]) -> list[Judgement]:
-    """What was found, ticks that were taken back as unknown."""
+def _settled(areas: Sequence[Area], found: Sequence[_Look]) -> list[Judgement]:
+    """What was found, ticks that were taken back as unknown.
+
+    So is a ring beside another answer to its question: it may only draw the eye.
+    """
     judgements = [look.judgement for look in found]
     questions: dict[str, list[int]] = {}
     for at, (area, look) in enumerate(zip(areas, found, strict=True)):
-        if look.mark is not None:
+        if look.mark is not None or look.is_ringed:
             questions.setdefault(area.one_of or f"the box {at}", []).append(at)
     for members in questions.values():
-        marks = [mark for at in members if (mark := found[at].mark) is not None]
+        marked = [at for at in members if found[at].mark is not None]
+        marks = [mark for at in marked if (mark := found[at].mark) is not None]
         has_one_answer = areas[members[0]].one_of is not None
-        for at, is_back in zip(
-            members, taken_back(marks, of_one_answer=has_one_answer), strict=True
-        ):
-            if is_back:
-                judgements[at] = replace(judgements[at], state=MarkState.UNKNOWN, confidence=0.5)
+        back = taken_back(marks, of_one_answer=has_one_answer)
+        doubtful = [at for at, is_back in zip(marked, back, strict=True) if is_back]
+        rings = [at for at in members if found[at].is_ringed]
+        if len(rings) > 1 or len(doubtful) < len(marked):
+            doubtful += rings
+        for at in doubtful:
+            judgements[at] = replace(judgements[at], state=MarkState.UNKNOWN, confidence=0.5)
     return judgements
 
 
@@ -179,13 +191,14 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> _Look:
     part = patch(fitted, area.quad)
     if part is None:
         return _unknown(area, 0.0)
+    part = _without_sheet_lines(fitted, part)
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
     box = TickBox(part, area.quad, crowd)
     covered, unseen = hidden(part, ticked_in=crowd if is_tick else ())
     here = part.mask([area.quad], _OVERSHOOT_MM) > 0
     near = part.mask(crowd, _OVERSHOOT_MM) > 0 if len(crowd) > 1 else here
-    own = _own_ink(part, area, covered, fitted.noise, near)
+    own = _own_ink(part, area, covered, fitted.noise, near, fitted.sigma_mm)
     if is_tick:
         limits = _CORE_OVERRUN if box.is_overrun else _CORE
         amount = float(own[box.core()].mean())
@@ -200,6 +213,8 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> _Look:
         return _unknown(area, min(1.0, unseen))
     if fitted.sigma_mm > _BLURRED_MM and (not is_marked or clarity < 0.9):
         return _unknown(area, 0.5)
+    if is_tick and not is_marked and is_ringed(part, area.quad):
+        return _Look(Judgement(area.id, MarkState.TICKED, _RING_SURE), is_ringed=True)
     mark = spread(part, area.quad, crowd) if is_tick and is_marked else None
     return _Look(Judgement(area.id, _state(area.kind, is_marked), clarity * (1 - unseen)), mark)
 
@@ -227,6 +242,7 @@ def _own_ink(
     covered: NDArray[np.bool_],
     noise: float,
     near: NDArray[np.bool_],
+    sigma_mm: float = 0.0,
 ) -> NDArray[np.float32]:
     """The ink of strokes that lie mostly in `near`, and of writing that only runs on beyond it.
 
@@ -255,6 +271,13 @@ def _own_ink(
     ink &= total(part.ink * covered) < _OWN_SHARE * whole
     ink[0] = False  # the paper between strokes
     own = ink & (within > share * whole)
+    if not is_tick:
+        at_print = cv2.dilate(part.is_print.astype(np.float32), np.ones((3, 3), np.uint8))
+        mine = np.flatnonzero(own)
+        is_dirt = specks(
+            boxes[mine, :4] / part.px_per_mm, whole[mine], total(at_print)[mine] > 0, sigma_mm
+        )
+        ink[mine[is_dirt]] = own[mine[is_dirt]] = False
     kept = own[strokes]
     if area.kind in _IN_LINES:
         kept |= _joined(part, area, (ink & ~own)[strokes])
@@ -277,6 +300,15 @@ def _joined(part: Patch, area: Area, others: NDArray[np.bool_]) -> NDArray[np.bo
     written = here & (part.ink > value_at(part.ink[others], _DARKEST) / 2)
     goes_on_mm = np.count_nonzero(written.any(axis=0)) / part.px_per_mm
     return here if goes_on_mm > _WORD_MM else np.zeros_like(others)
+
+
+def _without_sheet_lines(fitted: Fitted, part: Patch) -> Patch:
+    """A patch without what a copier or a fold drew all along the sheet."""
+    rows, columns = (np.flatnonzero(part.inside.any(axis=axis)) for axis in (1, 0))
+    boxes = cv2.connectedComponentsWithStats(_inked(part, fitted.noise), connectivity=8)[2][1:]
+    if not may_be_of_a_line(boxes, (len(columns), len(rows)), part.px_per_mm):
+        return part
+    return without_lines(part, fitted.sheet_lines)
 
 
 def _inked(part: Patch, noise: float) -> NDArray[np.uint8]:
