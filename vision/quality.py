@@ -71,6 +71,15 @@ _PLACES, _ACROSS_PX, _DIFFERING = 40, 20, 30
 #: A side this near to the frame's edge, as a share of the frame, was cut there.
 _AT_BORDER = 0.003
 
+#: Of a picture taken too close: paper is as light as its lightest places by this share, and bare
+#: where hardly anything differs; print differs by more than the third. Its strokes are no wider
+#: than so many px where the longer side of the picture has 960.
+_LIGHT, _BARE, _PRINTED, _WIDEST_STROKE_PX = 0.55, 0.15, 0.4, 15
+#: So much of the picture is paper, and so much of it bare; print is on no less and no more.
+_MOSTLY_LIGHT, _LEAST_BARE, _PRINTED_SHARE = 0.8, 0.25, (0.03, 0.65)
+#: Print runs out of the picture where so many blocks at that side are printed.
+_FEWEST_AT_SIDE = 2
+
 
 def obstacle(frame: Frame) -> MissReason | None:
     """What stops any sheet from being seen in `frame`, or None."""
@@ -101,6 +110,36 @@ def why_unknown(frame: Frame, page: Page | None, *, may_be_glare: bool = True) -
     }
     worst = max(faults, key=lambda reason: faults[reason])
     return worst if faults[worst] > 1 else MissReason.UNKNOWN_FORM
+
+
+def is_too_close(frame: Frame) -> bool:
+    """Whether a frame shows nothing but printed paper, and none of its corners.
+
+    A sheet on a table as white as itself is surrounded by bare paper; here print runs out of the
+    frame on sides that face or follow each other.
+    """
+    grey, _ = shrunk(frame.grey, min(1.0, 960 / max(frame.width_px, frame.height_px)))
+    if min(grey.shape) < 4 * _BLOCK_PX:
+        return False
+    smooth = np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.8), np.uint8)
+    # What is dark and wider than strokes is a thing on a table.
+    kernel = np.ones((_WIDEST_STROKE_PX, _WIDEST_STROKE_PX), np.uint8)
+    strokes = np.asarray(cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, kernel), np.uint8)
+    inked = _over_blocks(np.maximum, strokes)
+    lightest, darkest = (_over_blocks(extreme, smooth) for extreme in (np.maximum, np.minimum))
+    white = quantile(lightest, 0.9)
+    light = lightest > _LIGHT * white
+    printed, bare = light & (inked > _PRINTED * white), lightest - darkest < _BARE * white
+    sides = (printed[0], printed[-1], printed[:, 0], printed[:, -1])
+    runs_out = sum(int(np.count_nonzero(side) >= _FEWEST_AT_SIDE) for side in sides)
+    least, most = _PRINTED_SHARE
+    return bool(
+        white >= _DARKEST_PAPER
+        and light.mean() > _MOSTLY_LIGHT
+        and (light & bare).mean() > _LEAST_BARE
+        and least < printed.mean() < most
+        and runs_out > 1
+    )
 
 
 def is_sheet(page: Page) -> bool:

@@ -35,7 +35,7 @@ from vision.pages.tried.trials import Trials
 from vision.picture import Frame, Page, shrunk
 from vision.placing.mesh import unbend_from
 from vision.placing.register import Registrar
-from vision.quality import is_cut_off, is_sheet, obstacle, why_unknown
+from vision.quality import is_cut_off, is_sheet, is_too_close, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
 from vision.sheets.drawn import drawn_sheets
@@ -244,6 +244,8 @@ class Recogniser:
             afar = self.finders.far.find(frame)
             if afar is not None and why_unknown(frame, afar) is MissReason.TOO_FAR:
                 page, reason = afar, MissReason.TOO_FAR
+            elif is_too_close(frame):
+                reason = MissReason.CUT_OFF
         if page is None or not is_sheet(page):
             return Miss(reason)
         return Miss(reason, _as_seen(_enlarged(page, to_frame)))

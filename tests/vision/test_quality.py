@@ -6,7 +6,7 @@ from tests.builders import A4_MM, frame_of, printed_page, upright
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import MissReason
 from vision.picture import Frame, Grey, Page
-from vision.quality import obstacle, outside_share, why_unknown
+from vision.quality import is_too_close, obstacle, outside_share, why_unknown
 
 PRINT = printed_page(1)[0]
 SHEET = Quad[PageMm].box(0, 0, *A4_MM)
@@ -62,6 +62,7 @@ def test_a_sliver_of_a_picture_is_judged_like_any_other(size: tuple[int, int]) -
     frame = Frame(np.full((*size, 3), 200, np.uint8))
     assert obstacle(frame) is None
     assert why_unknown(frame, None) is MissReason.NO_PAGE
+    assert not is_too_close(frame)
     assert why_unknown(frame, Page(Quad.box(0, 0, 1, 1), 1.0)) in MissReason
 
 
@@ -162,6 +163,31 @@ def test_a_scan_that_is_all_sheet_is_not_cut_off() -> None:
     frame = Frame(np.repeat(PRINT[..., None], 3, axis=2))
     edge = Quad[FramePx].box(-0.5, -0.5, PRINT.shape[1] - 0.5, PRINT.shape[0] - 0.5)
     assert why_unknown(frame, Page(edge, 0.95)) is MissReason.UNKNOWN_FORM
+
+
+def close_up(share: float, x: float, y: float) -> Homography[PageMm, FramePx]:
+    """A sheet so many times as high as the frame, moved by a share of the frame."""
+    shift = np.array([[1, 0, x * SIZE[0]], [0, 1, y * SIZE[1]], [0, 0, 1.0]])
+    return upright(*SIZE, share=share).then(Homography[FramePx, FramePx](shift))
+
+
+@pytest.mark.parametrize(
+    ("share", "x", "y"), [(3.5, 0, 0), (3.0, 0.1, -0.5), (4.0, -0.15, 0.8)],
+)  # fmt: skip
+def test_print_that_runs_out_of_the_frame_all_around_is_too_close(share, x, y) -> None:
+    for light in (1.0, 0.55):
+        assert is_too_close(frame_of(PRINT, close_up(share, x, y), size=SIZE, light=light))
+
+
+def test_a_sheet_on_a_table_as_white_as_itself_is_not_too_close() -> None:
+    assert not is_too_close(frame_of(PRINT, upright(*SIZE, share=0.9), size=SIZE, table=245))
+
+
+def test_a_dark_table_an_even_wall_and_noise_are_not_too_close() -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
+    assert not is_too_close(Frame(noise))
+    assert not is_too_close(evenly(235))
+    assert not is_too_close(frame_of(255 - PRINT, close_up(3.5, 0, 0), size=SIZE))
 
 
 def test_an_unsure_outline_is_no_page() -> None:

@@ -187,6 +187,12 @@ def test_a_sheet_too_small_to_be_sure_of_is_too_far_and_not_no_page() -> None:
     assert np.abs(answer.page.corners.xy - small.quad(SHEET).xy).max() < 8
 
 
+def test_a_picture_taken_too_close_is_cut_off_and_not_no_page() -> None:
+    answer = recogniser_of().recognise(frame_of(PRINT["form/0"], upright(share=5.0), noise=4))
+    assert isinstance(answer, Miss)
+    assert answer.reason is MissReason.CUT_OFF
+
+
 def test_where_no_sheet_is_found_there_is_no_page() -> None:
     class Nothing:
         def find(self, frame: Frame) -> list[Page]:

@@ -272,11 +272,11 @@ def _own_ink(
     ink[0] = False  # the paper between strokes
     own = ink & (within > share * whole)
     if not is_tick:
-        at_print = cv2.dilate(part.is_print.astype(np.float32), np.ones((3, 3), np.uint8))
+        print_ = part.is_print.astype(np.float32)
+        at_print = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.float32)
         mine = np.flatnonzero(own)
-        is_dirt = specks(
-            boxes[mine, :4] / part.px_per_mm, whole[mine], total(at_print)[mine] > 0, sigma_mm
-        )
+        boxes_mm = np.asarray(boxes[mine, :4] / part.px_per_mm, np.float64)
+        is_dirt = specks(boxes_mm, whole[mine], total(at_print)[mine] > 0, sigma_mm)
         ink[mine[is_dirt]] = own[mine[is_dirt]] = False
     kept = own[strokes]
     if area.kind in _IN_LINES:
@@ -305,7 +305,8 @@ def _joined(part: Patch, area: Area, others: NDArray[np.bool_]) -> NDArray[np.bo
 def _without_sheet_lines(fitted: Fitted, part: Patch) -> Patch:
     """A patch without what a copier or a fold drew all along the sheet."""
     rows, columns = (np.flatnonzero(part.inside.any(axis=axis)) for axis in (1, 0))
-    boxes = cv2.connectedComponentsWithStats(_inked(part, fitted.noise), connectivity=8)[2][1:]
+    stats = cv2.connectedComponentsWithStats(_inked(part, fitted.noise), connectivity=8)[2]
+    boxes = np.asarray(stats[1:, :4], np.int64)
     if not may_be_of_a_line(boxes, (len(columns), len(rows)), part.px_per_mm):
         return part
     return without_lines(part, fitted.sheet_lines)
