@@ -19,7 +19,12 @@ _LENGTHS = {
 }  # fmt: skip
 #: How many figures accounts of Dutch banks had before the IBAN.
 _LENGTHS_BEFORE = (9, 10)
-_START = re.compile(r"(?<![A-Za-z0-9])[A-Z1lI|]{2}\s?[0-9OIlSBZ|]{2}(?=[\s.]?[A-Z0-9])")
+#: What stands between groups: white, a full stop, or any dash.
+_BETWEEN = r"\s.\-‐‑‒–—−·"
+_START = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Z1lI|]{{2}}[{_BETWEEN}]?[0-9OIlSBZ|]{{2}}(?=[{_BETWEEN}]{{0,3}}[A-Z0-9])"
+)
+_IS_BETWEEN = re.compile(rf"[{_BETWEEN}]")
 _TO_DIGIT = str.maketrans("OQDIl|ZSGB", "0001112568")
 _TO_LETTER = str.maketrans("015862|l", "OISBGZII")
 #: What a digit may have been before it was misread as another.
@@ -79,7 +84,7 @@ def _ibans_at(text: str, start: int) -> Iterator[IbanMention]:
         character = text[place]
         if character.isalnum() or character == "|":
             characters.append(character)
-        elif character not in " .-":
+        elif not _IS_BETWEEN.match(character):
             break
         place += 1
     printed = "".join(characters)

@@ -265,3 +265,9 @@ def test_the_end_of_an_address_is_mended_but_not_promised() -> None:
 def test_two_sentences_without_their_space_are_no_address() -> None:
     assert urls_in("Wij hebben enkele vragen.De lijst moet snel terug.") == []
     assert [each.value for each in urls_in("Kijk op vragen.de of OP.NL.")] == ["vragen.de", "OP.NL"]
+
+
+@pytest.mark.parametrize("between", ["-", ".", " – ", "\u2011", "\xa0", "·"])
+def test_groups_of_an_account_stand_apart_in_many_ways(between: str) -> None:
+    (found,) = ibans_in(f"op {between.join(('NL91', 'ABNA', '0417', '1643', '00'))}, kenmerk 12")
+    assert (found.iban, found.is_strict) == ("NL91ABNA0417164300", True)
