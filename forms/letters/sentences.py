@@ -350,7 +350,8 @@ def _ends(word: str, following: str, length: int) -> bool:
         return False
     if length == 1 and re.fullmatch(r"\d{1,2}\.", word):
         return False
-    if _NUMBER_SIGN.search(word) and following[:1].isdigit():
+    is_broken = _BROKEN_ADDRESS.search(word) and re.match(r"[a-z]{2}", following)
+    if is_broken or (_NUMBER_SIGN.search(word) and following[:1].isdigit()):
         return False
     return bool(_BEGINS.match(following) or _BULLET.match(following)) or word.endswith(("?", "!"))
 
