@@ -66,6 +66,7 @@ class LetterPhrases:
     no_print: str
     no_letter: str
     not_understood: str
+    odd_payment: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -146,6 +147,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         no_print=content["no-print"],
         no_letter=content["no-letter"],
         not_understood=content["not-understood"],
+        odd_payment=content["odd-payment"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         appeal_in_calendar=tuple(content["appeal-in-calendar"]),
         reference=content["reference"],

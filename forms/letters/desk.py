@@ -254,7 +254,7 @@ class LetterDesk:
         on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
-        warned = self._warned(answer, read.codes, letter, senders)
+        warned = self._warned(answer, read.codes, letter, senders, sentences)
         if pages.pages is None and is_of_no_letter(understood, ordered):
             return self._no_letter(warned)
         if says_nothing(understood):
@@ -329,7 +329,12 @@ class LetterDesk:
         )
 
     def _warned(
-        self, answer: Overlay, codes: Sequence[Code], letter: Letter, senders: Senders
+        self,
+        answer: Overlay,
+        codes: Sequence[Code],
+        letter: Letter,
+        senders: Senders,
+        sentences: Sequence[Sentence],
     ) -> Overlay:
         """The answer with the codes on the sheet, and all there is to be careful about."""
         language, lie, lines = answer.language, _lie_of(answer), answer.anchors
@@ -341,7 +346,7 @@ class LetterDesk:
                 warned(doubt, self.explainer, language),
                 anchors_of(doubt, lines, by_code),
             )
-            for doubt in doubts_about(letter, senders, codes, self.today())
+            for doubt in doubts_about(letter, senders, codes, self.today(), sentences)
         )
         return replace(answer, anchors=lines + coded, warnings=(*answer.warnings, *warnings))
 

@@ -8,30 +8,34 @@ with the sender it imitates.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from forms.letter import Action, Fact, FactRole, Letter
 from forms.letters.days.last_day import last_in_time
+from forms.letters.lures import lures_in
 from forms.letters.plain import plain
+from forms.letters.public_contacts import public_contacts
 from forms.letters.senders import Sender, Senders
+from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import ibans_in
 from forms.letters.values.contacts import host_of
 from forms.overlay import WarningCode
 from vision.codes import Code
 
-#: Services that letters of every sender name. Nobody is cheated by being sent there.
-_PUBLIC_HOSTS = (
-    "overheid.nl", "rijksoverheid.nl", "digid.nl", "rechtspraak.nl", "juridischloket.nl",
-    "wetten.nl",
-)  # fmt: skip
 #: The reader's own number or address, as the sender knows it.
 _OF_READER = re.compile(
     r"\b(?:uw (?:mobiele |eigen )?(?:telefoon)?nummer|uw e-?mail\w*|u (?:bent|was) bereikbaar"
-    r"|bij ons bekend)\b"
+    r"|(?:bereiken|bellen|belden) (?:wij )?u op|bij ons bekend)\b"
+)
+#: Behind words about the reader's number: now another is told.
+_TO_REACH = re.compile(
+    r"\b(?:bel|belt|bellen|app|appt|appen|appje|sms|whatsapp\w*|mail|mailt|mailen|stuur|stuurt|sturen"
+    r"|geef|geeft|contact|bereik\w*|neem|ga|kijk|naar)\b"
 )
 #: A misread number or address differs in so many characters from the true one.
 _MISREAD = 2
@@ -44,40 +48,82 @@ _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 @dataclass(frozen=True, eq=False)
 class Doubt:
-    """Something to be careful about: a fact, or a printed code; `action` that is too late now."""
+    """Something to be careful about: a fact, or a printed code; `action` that is too late now.
+
+    `is_lure` where the fact is a way to pay that no office asks for.
+    """
 
     code: WarningCode
     fact: Fact | None = None
     printed: Code | None = None
     action: Action | None = None
+    is_lure: bool = False
 
 
 def doubts_about(
-    letter: Letter, senders: Senders, codes: Iterable[Code], today: date
+    letter: Letter,
+    senders: Senders,
+    codes: Iterable[Code],
+    today: date,
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[Doubt, ...]:
-    """All there is to be careful about in a letter, in the order to say it."""
+    """All there is to be careful about in a letter of these sentences, in the order to say it."""
     sender = senders.of(letter)
-    found = [] if sender is None else list(_unpublished(letter, sender, codes))
-    return (*found, *_passed(letter, today))
+    lures = [Doubt(WarningCode.UNKNOWN_IBAN, fact, is_lure=True) for fact in lures_in(sentences)]
+    found = [] if sender is None else _unpublished(letter, sender, senders, codes, sentences)
+    return (*lures[:1], *found, *_passed(letter, today))
 
 
-def _unpublished(letter: Letter, sender: Sender, codes: Iterable[Code]) -> Iterator[Doubt]:
+def _unpublished(
+    letter: Letter,
+    sender: Sender,
+    senders: Senders,
+    codes: Iterable[Code],
+    sentences: Sequence[Sentence],
+) -> Iterator[Doubt]:
     for fact in letter.ibans:
         if fact.role is not FactRole.RECIPIENT and not _is_among(fact, sender.ibans):
             yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
+    before = {two.text: one.text for one, two in pairwise(sentences)}
+    for code, fact in _reaching_others(letter, sender):
+        told = fact.sentence or ""
+        if not _is_of_named(fact, senders, f"{before.get(told, '')} {told}"):
+            yield Doubt(code, fact)
+    for printed in codes:
+        if printed.text is not None and _is_strange(printed.text.strip(), sender):
+            yield Doubt(WarningCode.UNKNOWN_CODE, printed=printed)
+
+
+def _reaching_others(letter: Letter, sender: Sender) -> Iterator[tuple[WarningCode, Fact]]:
+    """Numbers and addresses that are neither the sender's nor the reader's."""
     for fact in letter.phones:
-        if not _is_readers(fact) and not _is_bare(fact) and not _is_among(fact, sender.phones):
-            yield Doubt(WarningCode.UNKNOWN_PHONE, fact)
+        is_public = str(fact.value) in public_contacts().phones
+        is_harmless = is_public or _is_bare(fact) or _is_readers(fact)
+        if not is_harmless and not _is_among(fact, sender.phones):
+            yield WarningCode.UNKNOWN_PHONE, fact
     for fact in (*letter.urls, *letter.emails):
         if not _is_readers(fact) and _leads_astray(fact, sender, letter):
-            yield Doubt(WarningCode.UNKNOWN_HOST, fact)
-    for code in codes:
-        if code.text is not None and _is_strange(code.text.strip(), sender):
-            yield Doubt(WarningCode.UNKNOWN_CODE, printed=code)
+            yield WarningCode.UNKNOWN_HOST, fact
 
 
 def _is_readers(fact: Fact) -> bool:
-    return bool(_OF_READER.search(plain(fact.sentence or "")))
+    """Whether a number or address is said to be the reader's, not one to write to or call."""
+    before, _, after = plain(fact.sentence or "").partition(plain(fact.text))
+    own = [*_OF_READER.finditer(before)]
+    if not own:
+        return bool(_OF_READER.search(after)) and not _TO_REACH.search(before)
+    return not _TO_REACH.search(before, own[-1].end())
+
+
+def _is_of_named(fact: Fact, senders: Senders, told: str) -> bool:
+    """Whether a number or address is what another sender publishes whom it is `told` with."""
+    value = str(fact.value)
+    for other in senders.named_in(told):
+        if value in (other.phones or ()) or value.lower() in (other.emails or ()):
+            return True
+        if not value.lstrip("+").isdecimal() and other.has_host(host_of(value)):
+            return True
+    return False
 
 
 def _is_bare(fact: Fact) -> bool:
@@ -137,7 +183,7 @@ def _ends(host: str, sender: Sender) -> Iterator[str]:
 
 
 def _is_public(host: str) -> bool:
-    return any(host == each or host.endswith(f".{each}") for each in _PUBLIC_HOSTS)
+    return any(_is_at(host, each) for each in public_contacts().hosts)
 
 
 def _is_strange(payload: str, sender: Sender) -> bool:

@@ -38,10 +38,14 @@ _OTHER = frozenset(
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w!|]*")
-#: Ends of host names that letters and their forgers use.
+#: Ends of host names that letters and their forgers use; none that a sentence goes on with where
+#: the space behind an abbreviation was lost ("incl.rest", "nr.is").
 HOST_ENDS = (
     "nl|com|org|net|eu|be|de|info|gov|amsterdam|frl|online|site|xyz|top|shop|app|biz|click|link|"
     "help|support|live|icu|club|vip|co|io|page|website|space|store|pro|"
+    "services?|cloud|bank|digital|finance|email|center|solutions|agency|network|systems|host|"
+    "today|loans?|cash|money|credit|buzz|cyou|sbs|quest|cfd|mobi|nu|"
+    "dev|ai|ly|gy|gd|gl|cc|tk|ml|ga|cf|gq|cn|su|pw|ws|ru|uk|fr|es|pl|ch|dk|se|cz|lu|ro|bg|tr|"
     "example"  # reserved for examples (RFC 2606), as ours are
 )
 #: Whatever its host ends in, what has a path is an address: "dienst.vlaanderen/bezwaar".

@@ -6,28 +6,22 @@ list says that there is none.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from rapidfuzz import fuzz
 
 from forms.errors import ContentError
 from forms.letter import Letter
 from forms.letters.plain import plain
+from forms.letters.sender_names import is_meant, likeness, may_speak_for
 from forms.letters.values.contacts import dialled, host_of
 
-#: From this likeness, 0..100, two names are meant to be the same. Low on purpose: who imitates a
-#: sender changes its name a little, and must be compared with what the true one publishes.
-_MEANT = 82
 _LONGEST_NAME, _MOST_VALUES = 200, 10_000
 _KINDS = ("ibans", "phones", "emails", "hosts", "codes")
 #: What JSON lets through (`\u0000`, `\ud800`) and no database or screen takes.
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-#: Words of names that many share: alone they say nothing about which is meant.
-_SHARED = re.compile(r"\b(?:gemeente|provincie|waterschap|stichting|de|het|van|der|den|en|nv|bv)\b")
 
 
 @dataclass(frozen=True)
@@ -63,14 +57,31 @@ class Senders:
         return tuple(sender.name for sender in self.all)
 
     def of(self, letter: Letter) -> Sender | None:
-        """Whom a letter says to be from: by name, else by host, else by account."""
-        named = None if letter.sender is None else self._by_name(str(letter.sender.value))
-        return named or self._by_host(letter) or self._by_account(letter)
+        """Whom a letter says to be from: by name, else by host, else by account.
+
+        A letter of somebody else may name a sender's host or account: they tell only where no
+        other name stands there for certain.
+        """
+        if letter.sender is None:
+            return self._by_host(letter) or self._by_account(letter)
+        name = str(letter.sender.value)
+        told = self._by_name(name)
+        if told is not None:
+            return told
+        likely = self._by_host(letter) or self._by_account(letter)
+        if likely is None or not letter.sender.is_certain:
+            return likely
+        return likely if may_speak_for(name, (likely.name, *(likely.hosts or ()))) else None
+
+    def named_in(self, text: str) -> Iterator[Sender]:
+        """The senders whose whole name stands in a text."""
+        said = plain(text)
+        return (each for each in self.all if plain(each.name) in said)
 
     def _by_name(self, name: str) -> Sender | None:
-        scored = [(_likeness(name, sender.name), sender) for sender in self.all]
-        score, best = max(scored, key=lambda each: each[0], default=(0.0, None))
-        return best if score >= _MEANT else None
+        scored = [(likeness(name, each.name), each) for each in self.all]
+        meant = [(score, each) for score, each in scored if is_meant(name, each.name, score)]
+        return max(meant, key=lambda each: each[0], default=(0.0, None))[1]
 
     def _by_host(self, letter: Letter) -> Sender | None:
         hosts = [host_of(str(each.value)) for each in (*letter.urls, *letter.emails)]
@@ -79,22 +90,6 @@ class Senders:
     def _by_account(self, letter: Letter) -> Sender | None:
         ibans = {str(each.value) for each in letter.ibans}
         return next((each for each in self.all if ibans & (each.ibans or frozenset())), None)
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two names are, 0..100; what many names share does not count alone."""
-    first, second = plain(one), plain(other)
-    own, others = (_SHARED.sub(" ", name).split() for name in (first, second))
-    if not own or not others:
-        return float(fuzz.ratio(first, second))
-    whole = max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
-    particular = max(
-        fuzz.ratio(" ".join(own), " ".join(others)),
-        fuzz.token_set_ratio(" ".join(own), " ".join(others)),
-        fuzz.ratio("".join(own), "".join(others)),
-    )
-    # Gemeente Heuvelrijk is not Gemeente Heuveldorp, however much of their names they share.
-    return float(min(whole + 10, particular) if own != others else max(whole, particular))
 
 
 def read_senders(content: bytes) -> tuple[Sender, ...]:

@@ -39,11 +39,14 @@ _OF_READER = re.compile(
 #: "nl", misread.
 _END_MISREAD = re.compile(r"(?<=\.)(?:n[i1I|]|hl|ml)(?=$|/)")
 #: Without www or https:// ends of hosts that we do not know are more likely two sentences with the
-#: space lost.
+#: space lost; some only where no path follows, as behind those that make addresses short.
+_ENDS_WITH_PATH = "at|is|in|it|me|to|us|im|la|so|st|sh|ee|id|tv|fm"
 _URL = re.compile(
     r"(?<![\w@.-])(?:https?://[^\s<>\"“”«»]+"
     r"|www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"“”«»]*)?"
-    rf"|(?:[\w-]+\.)+(?:{HOST_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?)",
+    rf"|(?:[\w-]+\.)+(?:{HOST_ENDS})(?![\w@-])(?:/[^\s<>\"“”«»]*)?"
+    rf"|(?:[\w-]+\.)+(?:{_ENDS_WITH_PATH})/[^\s<>\"“”«»]+"
+    r"|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?/[^\s<>\"“”«»]+)",
     re.IGNORECASE,
 )
 #: "Wij hebben enkele vragen.De lijst": the space between two sentences was lost.
@@ -58,6 +61,13 @@ _DASHES = dict.fromkeys(map(ord, "–—−‐‑"), "-")
 _BANK = re.compile(r"(?:[A-Z0-9]{4}|[A-Za-z]{2}[\dOlISB]{2}\s?\w{4})\s?$")
 
 
+#: A number abroad, as it is dialled from anywhere. References begin with 00 too.
+_ABROAD = re.compile(rf"(?<![\w+./-])(?:\+\s?|00)[1-9](?:{_SPACE}\d){{7,13}}(?![\w-]|[.,/]\d)")
+_TO_DIAL = re.compile(
+    r"\b(?:bel(?:t|len)?|tel|tele(?:foon|gram)\w*|telnr|mobiel\w*|whatsapp|wa|app(?:je|t|en)?"
+    r"|sms|bericht|contact|\w*behandelaar|nummer|bereik\w*|signal|fax)\b[^;?!]{0,30}$",
+    re.IGNORECASE,
+)
 #: More digits behind a number: it may be longer than any we know, and is not promised then.
 _GOES_ON = re.compile(r"\s\d{2,3}(?![\w:/-]|[.,]\d|\s(?:uur|dagen|tot|en|t/m)\b)")
 
@@ -73,8 +83,16 @@ class ContactMention:
 
 
 def phones_in(text: str) -> list[ContactMention]:
-    """Telephone numbers of the country, digits as dialled in it."""
-    return phones_of(text, country())
+    """Telephone numbers of the country, digits as dialled in it; those abroad begin with +."""
+    found = phones_of(text, country())
+    ends = [(each.start, each.end) for each in found]
+    abroad = [
+        ContactMention(dialled(match[0]), *match.span(), not _GOES_ON.match(text, match.end()))
+        for match in _ABROAD.finditer(text.translate(_DASHES))
+        if match[0].startswith("+") or _TO_DIAL.search(text[: match.start()])
+        if not any(start < match.end() and match.start() < end for start, end in ends)
+    ]
+    return sorted([*found, *abroad], key=lambda each: each.start)
 
 
 def phones_of(text: str, of: Country) -> list[ContactMention]:
@@ -87,12 +105,16 @@ def phones_of(text: str, of: Country) -> list[ContactMention]:
 
 
 def dialled(printed: str, of: Country | None = None) -> str:
-    """A telephone number as it is dialled in country `of` (at home if not given): digits only."""
+    """A telephone number as it is dialled in country `of` (at home if not given): digits only.
+
+    One of another country begins with + and that country's code.
+    """
     phone = (of or country()).phone
     digits = re.sub(r"\(0\)", "", printed)
     digits = re.sub(r"[^\d+]", "", digits)
     code, trunk = phone.country_code, phone.trunk
-    return re.sub(rf"^(?:\+{code}|00{code})(?:{trunk})?", trunk, digits)
+    at_home = re.sub(rf"^(?:\+{code}|00{code})(?:{trunk})?", trunk, digits)
+    return re.sub(r"^00(?=[1-9])", "+", at_home)
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from forms.letter import ActionKind
 from forms.letters.doubts import Doubt, doubts_about
 from forms.letters.saying import warned
 from forms.letters.senders import Sender, Senders
+from forms.letters.sentences import sentences_of
 from forms.letters.understand import understand
 from forms.overlay import WarningCode
 from tests.forms.letters.sheets import sheet
@@ -24,6 +25,13 @@ KNOWN = Senders(
             emails=frozenset({"info@heuvelrijk.nl"}),
             hosts=frozenset({"heuvelrijk.nl"}),
             codes=frozenset({"heuvelrijk.nl"}),
+        ),
+        Sender(
+            "Dienst Toezicht Noord",
+            ibans=frozenset({"NL20INGB0001234567"}),
+            phones=frozenset({"0501112233"}),
+            emails=frozenset({"post@dtnoord.nl"}),
+            hosts=frozenset({"dtnoord.nl"}),
         ),
     )
 )
@@ -49,7 +57,8 @@ def doubts(
     printed = [
         Code(CodeKind.QR, "QR Code", payload, Quad.box(0, 0, 20, 20)) for payload in codes
     ]  # fmt: skip
-    return doubts_about(understand(page, known=KNOWN.names), KNOWN, printed, today)
+    letter = understand(page, known=KNOWN.names)
+    return doubts_about(letter, KNOWN, printed, today, sentences_of(page))
 
 
 def test_an_honest_letter_raises_no_doubt() -> None:
@@ -158,3 +167,78 @@ def test_a_host_misread_by_a_letter_and_not_quite_surely_accuses_nobody() -> Non
     misread = HONEST.replace("mijn.heuvelrijk.nl", "mijn.heuvelriik.nl")
     assert doubts(misread, sure=0.85) == ()
     assert [each.code for each in doubts(misread)] == [WarningCode.UNKNOWN_HOST]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Krijgt u ook geld van Dienst Toezicht Noord? Bel dan 050 1112233 of kijk op dtnoord.nl.",
+        "U kunt ook terecht bij Dienst Toezicht Noord, telefoon 050-1112233, post@dtnoord.nl.",
+        "Lukt inloggen niet? Bel de helpdesk van DigiD: 088 123 65 55.",
+        "Het Juridisch Loket helpt u gratis: 0800 - 8020, www.juridischloket.nl.",
+    ],
+)
+def test_another_office_that_the_letter_names_may_be_reached(said: str) -> None:
+    assert doubts(f"{HONEST} {said}") == ()
+
+
+def test_what_another_sender_publishes_is_not_the_senders_where_nobody_names_it() -> None:
+    strange = doubts(f"{HONEST} Bel 050 1112233. Betaal op NL20 INGB 0001 2345 67.")
+    assert {each.code for each in strange} == {WarningCode.UNKNOWN_PHONE, WarningCode.UNKNOWN_IBAN}
+    paid = "Betaal aan Dienst Toezicht Noord op NL20 INGB 0001 2345 67."
+    assert [each.code for each in doubts(paid)] == [WarningCode.UNKNOWN_IBAN]
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["Kijk op www.heuvelrijk.nl.", "Maak het over naar NL91 ABNA 0417 1643 00.", "Bel 14 020."],
+)
+def test_a_letter_of_somebody_else_is_not_measured_by_whom_it_names(named: str) -> None:
+    body = f"Betaal € 50,00 op NL20 INGB 0001 2345 67. Bel 030 299 88 00. www.woonanker.nl {named}"
+    assert doubts(body, "Woonstichting Het Anker") == ()
+
+
+@pytest.mark.parametrize("name", ["Belastingen Heuvelrijk", "Afdeling Invordering"])
+def test_a_part_of_a_sender_is_known_by_its_host(name: str) -> None:
+    body = "Betaal € 50,00 op NL20 INGB 0001 2345 67. Kijk op www.heuvelrijk.nl."
+    assert WarningCode.UNKNOWN_IBAN in {each.code for each in doubts(body, name)}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Stuur een bericht via WhatsApp naar +44 7911 829415.", WarningCode.UNKNOWN_PHONE),
+        ("Bel uw behandelaar: 0044 7911 123456.", WarningCode.UNKNOWN_PHONE),
+        ("Houd uw telefoonnummer bij de hand en bel 06 12345678.", WarningCode.UNKNOWN_PHONE),
+        ("Is uw nummer niet bij ons bekend, app dan naar 06 12345678.", WarningCode.UNKNOWN_PHONE),
+        ("Betaal via t.ly/Qw2x.", WarningCode.UNKNOWN_HOST),
+        ("Betaal via shorturl.at/fgKM2.", WarningCode.UNKNOWN_HOST),
+        ("Meld u op t.me/invordering_nl.", WarningCode.UNKNOWN_HOST),
+        ("Betaal op heuvelrijk.services of bel ons.", WarningCode.UNKNOWN_HOST),
+        ("Betaal op 185.22.14.9/betaal.", WarningCode.UNKNOWN_HOST),
+        ("Betaal op NL20-INGB-0001-2345-67.", WarningCode.UNKNOWN_IBAN),
+    ],
+)
+def test_ways_of_forgers_to_be_reached_are_seen(said: str, code: WarningCode) -> None:
+    assert [each.code for each in doubts(f"{HONEST} {said}")] == [code]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij hebben uw telefoonnummer 06 12345678 genoteerd.",
+        "Wij bereiken u op 06 12345678.",
+        "Uw betalingskenmerk is 0044 7911 1234 5678.",
+        "Meer vindt u op https://www.heuvelrijk.\nnl.",
+    ],
+)
+def test_what_only_looks_like_a_way_to_be_reached_is_none(said: str) -> None:
+    assert doubts(f"{HONEST} {said}") == ()
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_a_way_to_pay_that_no_office_asks_for_is_said_to_be_so(language: str) -> None:
+    (doubt,) = doubts("Betaal € 50,00 in bitcoin.", "Gemeente Grootstad")
+    assert doubt.code is WarningCode.UNKNOWN_IBAN and doubt.is_lure
+    said = warned(doubt, Explainer(bundled_phrases()), language)
+    assert said.text == bundled_phrases()[language].letters.odd_payment

@@ -69,6 +69,13 @@ def test_a_bad_file_is_refused_with_what_is_wrong_and_where(broken: bytes, said:
 @pytest.mark.parametrize(
     ("printed", "meant"),
     [
+        ("Centraal Incassobureau Zuid", None),
+        ("Gemeente Heuvelrijk Incasso", "Gemeente Heuvelrijk"),
+        ("Gem. Heuvelrijk", "Gemeente Heuvelrijk"),
+        ("Waterschap De Hoge Gronden", None),
+        ("Waterschap De Laage Gronden", "Waterschap De Lage Gronden"),
+        ("Rechtbank Noord-Holland", None),
+        ("Landelijk Incasso Bureau Boetes", "Landelijk Incassobureau Verkeersboetes"),
         ("Gemeente Heuvelrijk", "Gemeente Heuvelrijk"),
         ("gemeente HEUVELRIJK", "Gemeente Heuvelrijk"),
         ("Gemeente Heuvelrijck", "Gemeente Heuvelrijk"),
@@ -81,7 +88,11 @@ def test_a_bad_file_is_refused_with_what_is_wrong_and_where(broken: bytes, said:
 def test_an_imitated_name_is_compared_with_whom_it_imitates(
     printed: str, meant: str | None
 ) -> None:
-    known = Senders((Sender("Gemeente Heuvelrijk"), Sender("Centraal Incassobureau Noord")))
+    names = (
+        "Gemeente Heuvelrijk", "Centraal Incassobureau Noord", "Waterschap De Lage Gronden",
+        "Rechtbank Noord-Nederland", "Landelijk Incassobureau Verkeersboetes",
+    )  # fmt: skip
+    known = Senders(tuple(map(Sender, names)))
     letter = understand(
         sheet((BlockKind.LETTERHEAD, printed), (BlockKind.BODY, "Geachte heer,\nU moet betalen."))
     )
