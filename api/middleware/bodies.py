@@ -30,6 +30,10 @@ SMALL_BODY_BYTES = 64 * 1024
 PAGES_ADDRESS = "/v1/letters"
 PAGES_BODY_BYTES = 4 * 1024 * 1024
 
+#: What is refused is answered at once and then read out, unkept, so far: who still sends when the
+#: connection is cut never sees the answer, and a proxy in front says 502.
+READ_OUT_BYTES = 3 * MAX_BYTES
+
 #: Bodies held in memory at once; beyond that new ones are told to come back.
 HELD_BYTES = 10 * MAX_BYTES
 
@@ -63,15 +67,35 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         max_bytes = min(_most_bytes(scope["path"]), self._max_bytes)
-        problem = _announced_problem(Headers(scope=scope), max_bytes)
-        if problem is not None:
-            await problem_response(problem)(scope, receive, send)
-            return
+        headers = Headers(scope=scope)
+        problem = _announced_problem(headers, max_bytes)
         body = _WatchedBody(receive, max_bytes, self._timeout_s, self._held, self._held_bytes)
+
+        async def answer(message: Message) -> None:
+            """Send a part of the answer; the last one when the body has come in."""
+            is_last = message["type"] == "http.response.body" and not message.get("more_body")
+            if not is_last or not _is_on_its_way(headers) or body.is_complete:
+                await send(message)
+                return
+            await send({**message, "more_body": True})
+            await body.read_out()
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+        if problem is not None:
+            await problem_response(problem)(scope, body.receive, answer)
+            return
         try:
-            await self._app(scope, body.receive, send)
+            await self._app(scope, body.receive, answer)
         finally:
             body.let_go()
+
+
+def _is_on_its_way(headers: Headers) -> bool:
+    """Whether a body follows that is worth reading out; who expects 100 has not begun to send."""
+    length = headers.get("content-length", "0")
+    is_long = len(length) > len(str(READ_OUT_BYTES)) or not length.isdigit()
+    is_sent = "transfer-encoding" in headers or (not is_long and int(length) > 0)
+    return is_sent and "expect" not in headers
 
 
 def _most_bytes(path: str) -> int:
@@ -95,7 +119,7 @@ class _WatchedBody:
         self._held = held
         self._held_bytes = held_bytes
         self._own_bytes = 0
-        self._is_complete = False
+        self.is_complete = False
 
     async def receive(self) -> Message:
         """The next part of the body.
@@ -103,16 +127,28 @@ class _WatchedBody:
         Raises:
             ProblemError: it is too long, too slow, or too much is held already.
         """
-        if self._is_complete:  # what follows is only the news that the client left
+        if self.is_complete:  # what follows is only the news that the client left
             return await self._receive()
         try:
             left_s = max(0.0, self._deadline - time.monotonic())
             message = await asyncio.wait_for(self._receive(), left_s)
         except TimeoutError:
             raise _too_slow() from None
-        self._is_complete = not message.get("more_body", False)
+        self.is_complete = not message.get("more_body", False)
         self._count(len(message.get("body", b"")))
         return message
+
+    async def read_out(self) -> None:
+        """Read the rest and keep none of it, for as long as a body may take."""
+        size = 0
+        while not self.is_complete and size < READ_OUT_BYTES:
+            try:
+                left_s = max(0.0, self._deadline - time.monotonic())
+                message = await asyncio.wait_for(self._receive(), left_s)
+            except TimeoutError:
+                return
+            size += len(message.get("body", b""))
+            self.is_complete = not message.get("more_body", False)
 
     def let_go(self) -> None:
         """The body is no longer in memory."""

@@ -55,8 +55,56 @@ def test_a_body_is_refused_while_it_comes_in() -> None:
 
 @pytest.mark.parametrize("length", [b"11", b"9" * 5000])
 def test_a_body_that_announces_too_much_is_refused_unread(length: bytes) -> None:
-    messages = ask(BodyLimit(swallow, max_bytes=10), sent(), [(b"content-length", length)])
+    received = sent(b"12345678901")
+    messages = ask(BodyLimit(swallow, max_bytes=10), received, [(b"content-length", length)])
     assert messages[0]["status"] == 413
+
+
+async def refuse(_scope: Any, _receive: Any, send: Any) -> None:
+    """An application that answers without a look at the body."""
+    await send({"type": "http.response.start", "status": 415, "headers": []})
+    await send({"type": "http.response.body", "body": b"no"})
+
+
+@pytest.mark.parametrize("header", [(b"content-length", b"3"), (b"transfer-encoding", b"chunked")])
+def test_what_is_refused_is_answered_before_it_is_read_out(header: tuple[bytes, bytes]) -> None:
+    told: list[str] = []
+    parts = [b"1", b"2", b"3"]
+
+    async def receive() -> dict[str, Any]:
+        told.append("read")
+        return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
+
+    async def send(message: Any) -> None:
+        told.append(f"{message.get('status', message.get('body'))} {message.get('more_body')}")
+
+    apart(BodyLimit(refuse)({**SCOPE, "headers": [header]}, receive, send))
+    assert told == ["415 None", "b'no' True", "read", "read", "read", "b'' False"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [],
+        [(b"content-length", b"9" * 5000)],
+        [(b"content-length", b"3"), (b"expect", b"100-continue")],
+    ],
+)
+def test_what_nobody_sends_or_much_too_much_is_not_read_out(
+    headers: list[tuple[bytes, bytes]],
+) -> None:
+    messages = ask(BodyLimit(refuse), sent(), headers)
+    assert messages[-1]["type"] == "http.response.body"
+
+
+def test_a_refused_body_that_never_ends_is_cut_off() -> None:
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(0.01)
+        return {"type": "http.request", "body": b"1", "more_body": True}
+
+    chunked = [(b"transfer-encoding", b"chunked")]
+    messages = ask(BodyLimit(refuse, timeout_s=0.05), receive, chunked)
+    assert messages[-1].get("more_body") is False
 
 
 @pytest.mark.parametrize("length", [b"-1", b"ten", b"1e3", "٣".encode()])
