@@ -40,7 +40,7 @@ from forms.letters.pages.together import Together, codes_of, reading_order, shee
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
-from forms.letters.spoken import spoken_in
+from forms.letters.spoken import is_in_other_letters, spoken_in
 from forms.letters.understand import is_of_no_letter, says_nothing, understand
 from forms.letters.whole_text import is_all_said, names_on, sentences_said
 from forms.loose_page import LoosePage
@@ -143,7 +143,7 @@ class LetterDesk:
         is_whole = papers.is_whole and all(
             isinstance(sheet, ReadSheet) and sheet.is_complete for sheet in read
         )
-        if not any(sheet.text.blocks for sheet in sheets):
+        if all(map(_is_unread, sheets)):
             if sheets and (monotonic() >= until or not papers.is_whole):  # there was no time
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
             return self._miss(blank, read)
@@ -349,6 +349,11 @@ class LetterDesk:
             for doubt in doubts_about(letter, senders, codes, self.today(), sentences)
         )
         return replace(answer, anchors=lines + coded, warnings=(*answer.warnings, *warnings))
+
+
+def _is_unread(sheet: ReadSheet) -> bool:
+    """Whether a sheet has no print, or none in letters that we can read."""
+    return not sheet.text.blocks or is_in_other_letters(sentences_of(sheet.text))
 
 
 def _codes_on(frame: Frame, sheets: Sequence[ReadSheet]) -> tuple[Code, ...]:

@@ -43,12 +43,29 @@ def in_one_file(*pages: Sequence[str]) -> bytes:
     return written.getvalue()
 
 
+#: Nobody reads these letters, but some look like ours.
+CYRILLIC = (
+    "Шановна пані, ми отримали вашу заяву.\nБудь ласка, сплатіть 84,50 євро до 15 січня.\n"
+    "Якщо ви не згодні з цим рішенням,\nви можете подати скаргу протягом шести тижнів.\n"
+)
+
+
+def in_cyrillic(pages: int) -> bytes:
+    """A PDF of scans of a page in letters that are taken for ours."""
+    return scans("IBMPlexSans-Regular.ttf", CYRILLIC * 4, pages)
+
+
 def in_arabic(pages: int) -> bytes:
     """A PDF of scans of a page in letters that are not read."""
-    page = Image.new("L", (827, 1170), 255)
-    with as_file(files("forms") / "fonts" / "IBMPlexSansArabic-Regular.ttf") as file:
-        lettering = ImageFont.truetype(str(file), 20)
     said = "نص عربي طويل للقراءة في هذه الرسالة\n" * 20
+    return scans("IBMPlexSansArabic-Regular.ttf", said, pages)
+
+
+def scans(typeface: str, said: str, pages: int) -> bytes:
+    """A PDF of so many scans of one page."""
+    page = Image.new("L", (827, 1170), 255)
+    with as_file(files("forms") / "fonts" / typeface) as file:
+        lettering = ImageFont.truetype(str(file), 20)
     ImageDraw.Draw(page).multiline_text((100, 120), said, 30, lettering)
     written = io.BytesIO()
     page.save(written, "PDF", resolution=100, save_all=True, append_images=[page] * (pages - 1))
@@ -56,7 +73,8 @@ def in_arabic(pages: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "pdf", [in_one_file(BLANK), in_one_file(BLANK, BLANK), in_arabic(1), in_arabic(2)]
+    "pdf",
+    [in_one_file(BLANK), in_one_file(BLANK, BLANK), in_arabic(1), in_arabic(2), in_cyrillic(1)],
 )
 def test_a_pdf_is_never_asked_to_be_moved_out_of_the_light_or_into_sight(pdf: bytes) -> None:
     answer = answered(pdf)

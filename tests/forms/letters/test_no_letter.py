@@ -57,3 +57,14 @@ def test_a_note_by_hand_of_which_nothing_is_understood_says_nothing() -> None:
 
 def test_a_letter_that_names_who_writes_says_something() -> None:
     assert not says_nothing(understand(sheet(HEAD, (BlockKind.BODY, "Geachte heer,"))))
+
+
+def test_a_line_of_a_newspaper_is_nobodys_name() -> None:
+    column = (
+        "De wethouder zei gisteren dat\nde brug in maart wordt\nvernieuwd. Omwonenden zijn\n"
+        "blij met het besluit maar vrezen\noverlast. Het werk duurt lang en\nkost veel geld."
+    )
+    paper = sheet((BlockKind.LETTERHEAD, f"De Ochtendpost\n{column}"), (BlockKind.BODY, column))
+    understood = understand(paper)
+    assert understood.sender is None
+    assert says_nothing(understood)
