@@ -89,10 +89,11 @@ def sender_of(
     score, _, (sentence, start, end) = max(at_their_place or scored, key=lambda each: each[:2])
     is_office = _is_organisation(plain(sentence.text[start:end]), clues)
     has_signs = has_signs_of_letter(sentences, labelled)
-    if not (has_signs or is_office or at_their_place):
+    is_signed = has_own_sign(sentences, labelled)
+    if not (has_signs or is_signed or is_office or at_their_place):
         return None  # a column of a newspaper: its lines are nobody's name
     is_clear = score >= _CLEAR and is_office
-    is_letter = has_signs and has_own_sign(sentences, labelled)
+    is_letter = has_signs and is_signed
     is_whole = bool(at_their_place) or not may_be_cut(whole, sentence, clues)
     is_certain = (bool(at_their_place) or is_clear) and is_letter and is_whole
     name = sentence.text[start:end].strip()
