@@ -15,6 +15,7 @@ from forms.language.bank.grammar import Node, add_variant
 from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, reach_of
 from forms.language.bank.orders import VERBS
+from forms.language.bank.quantities import term_at
 from forms.language.bank.tolerance import NEGATIONS, Tolerance
 from forms.language.tokens import Token, tokens_of
 
@@ -49,6 +50,9 @@ _NARROWING = NEGATIONS | {
     *("uitsluitend", "vooral", "vrijwel", "zelfs", "voorkeur", "zowel", "circa", "tussen", "en/of"),
     *("uiterlijk", "vanaf", "sinds", "tot", "rond"),
 }
+#: Behind a term these count it back from a day; so does “voor” before a certain thing.
+_BACK = frozenset(["tevoren", "vooraf", "voorafgaand", "ervoor", "daarvoor", "eerder", "voordat"])
+_CERTAIN = frozenset(["de", "het", "uw", "deze", "dit", "die", "dat", "aanvang", "vertrek"])
 #: Before one of these it is one of several: “per post of via onze website”.
 _GOES_ON = frozenset(["en", "of", "maar", "tot", "enof"])
 #: Before one of these “of” is whether.
@@ -113,13 +117,16 @@ class Adjuncts:
         if sentence.rstrip().endswith("?") or _hangs(words):
             return
         for at in range(len(tokens)):
-            if words[at] not in self._firsts or _is_narrowed(words[:at]):
+            begins = words[at] in self._firsts or any(term_at(sentence, tokens[at].start))
+            if not begins or _is_narrowed(words[:at]):
                 continue
             for end in range(self._farthest(sentence, tokens, at, fill), at, -1):
                 if _goes_on(words[end : end + 2]):
                     continue
                 said = self._told(sentence, tokens[at:end], fill)
                 if said is None or not _may_be_taken(said.pattern, words, at, end):
+                    continue
+                if said.pattern == _DEADLINE and _counts_back(words[end : end + 2]):
                     continue
                 cut = _cut(sentence, tokens, at, end, said)
                 # Between commas stands what is said of the word before; nothing harms nowhere.
@@ -169,6 +176,19 @@ def _goes_on(after: Sequence[str]) -> bool:
         return False
     is_whether = after[0] == "of" and len(after) > 1 and after[1] in _ASKED
     return after[0][0].isdecimal() or (after[0] in _GOES_ON and not is_whether)
+
+
+def _counts_back(after: Sequence[str]) -> bool:
+    """Whether the words `after` a term count it back from a day: “uiterlijk een dag van tevoren”.
+
+    “Binnen een week voor huurtoeslag” does not: what it is counted from is a certain thing.
+    """
+    first, second = (*after, "", "")[:2]
+    return (
+        first in _BACK
+        or (first, second) == ("van", "tevoren")
+        or (first == "voor" and second in _CERTAIN)
+    )
 
 
 def _may_be_taken(name: str, words: Sequence[str], at: int, end: int) -> bool:

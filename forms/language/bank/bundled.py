@@ -99,6 +99,7 @@ def _frames(
 def _sayings(folder: Traversable) -> Sayings:
     sentences: dict[str, str] = {}
     durations: dict[str, Mapping[str, str]] = {}
+    alone: dict[str, Mapping[str, str]] = {}
     deadlines: dict[str, str] = {}
     joins: dict[str, str] = {}
     nouns: dict[str, Mapping[str, str]] = {}
@@ -107,11 +108,13 @@ def _sayings(folder: Traversable) -> Sayings:
         sentences |= content.get("sentences", {}) | content.get("clauses", {})
         joins |= content.get("joins", {})
         durations |= content.get("durations", {})
+        alone |= content.get("durations-alone", {})
         deadlines |= content.get("deadlines", {})
         notes |= content.get("notes", {})
         if "nouns" in content:
             nouns[content["topic"]] = content["nouns"]
-    return Sayings(folder.name, sentences, Manner(durations, deadlines, nouns, notes), joins)
+    manner = Manner(durations, deadlines, nouns, notes, alone)
+    return Sayings(folder.name, sentences, manner, joins)
 
 
 def _contents(folder: Traversable) -> Iterator[dict[str, Any]]:

@@ -134,7 +134,7 @@ class PhraseBank:
         sentence = sayings.sentences.get(match.pattern) if sayings else None
         if sayings is None or sentence is None:
             return None
-        filled = {each.name: self._written(each, sayings) for each in match.slots}
+        filled = {each.name: self._written(each, sayings, sentence) for each in match.slots}
         if any(text is None for text in filled.values()):
             return None
         text = SLOT.sub(lambda slot: filled[slot[1]] or "", sentence)
@@ -151,7 +151,7 @@ class PhraseBank:
         )
         return said_together(sayings.joins[match.join], said, rest, language)
 
-    def _written(self, filled: Filled, sayings: Sayings) -> str | None:
+    def _written(self, filled: Filled, sayings: Sayings, sentence: str) -> str | None:
         if isinstance(filled.value, Term):
             return self._glossary.name_of(filled.value.id, sayings.language, filled.printed)
         if isinstance(filled.value, Listed) and filled.kind in _OF_GLOSSARY:
@@ -161,7 +161,9 @@ class PhraseBank:
             name_of = self._glossary.name_of
             names = [name_of(item.id, sayings.language, item.printed) for item in items]
             return written_in_a_row(names, sayings.language, filled.value)
-        return written(filled, sayings.language, sayings.manner)
+        is_alone = f": {{{filled.name}}}" in sentence
+        manner = sayings.manner.behind_colon if is_alone else sayings.manner
+        return written(filled, sayings.language, manner)
 
 
 def _words_of_glossary(glossary: Glossary) -> set[str]:

@@ -4,8 +4,8 @@ import re
 
 #: Behind a colon these begin a whole sentence with a capital, or their polite “you” has one.
 _CAPITAL_BEHIND_COLON = frozenset(["de", "tr", "uk"])
-#: A sentence ends with one of these, in whatever language.
-_STOPS = frozenset(".!?…:؟")
+#: A sentence ends with one of these, in whatever language, and a greeting with a comma.
+_STOPS = frozenset(".!?…:؟,،")
 _PART = re.compile(r"(: )?\{(said|rest)\}")
 
 

@@ -4,7 +4,7 @@ Where the CLDR does not know the language, the value stays as it is printed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from decimal import Decimal
 from functools import cache
@@ -55,8 +55,8 @@ _REGIONS = {"en": "en_GB"}
 class Manner:
     """How a language writes what the CLDR cannot.
 
-    `durations` are lengths of time by unit and plural category, `deadlines` the phrases for each
-    way of a `Deadline`. `nouns` are the names of nouns by kind and id, `notes` what is said of one
+    `durations` are lengths of time by unit and plural category, `alone` the same behind a colon
+    where those are in another case; `deadlines` the phrases for each way of a `Deadline`. `nouns` are the names of nouns by kind and id, `notes` what is said of one
     besides.
     """
 
@@ -64,6 +64,12 @@ class Manner:
     deadlines: Mapping[str, str]
     nouns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    alone: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def behind_colon(self) -> "Manner":
+        """The same where a length of time stands alone: no word before it asks for a case."""
+        return replace(self, durations={**self.durations, **self.alone})
 
 
 def written(filled: Filled, language: str, manner: Manner) -> str | None:

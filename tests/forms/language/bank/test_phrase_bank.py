@@ -202,6 +202,34 @@ def test_every_language_has_words_for_every_length_of_time(length: str) -> None:
         assert re.search(r"\d", said.text.split("80", 1)[-1]), said.text
 
 
+@pytest.mark.parametrize(
+    ("language", "alone", "governed"),
+    [
+        ("pl", "3 lata", "3 lat"),
+        ("uk", "3 роки", "3 років"),
+        ("de", "3 Jahre", "3 Jahren"),
+        ("ar", "3 سنوات", "3 سنوات"),
+    ],
+)
+def test_a_length_of_time_behind_a_colon_is_in_no_case(
+    language: str, alone: str, governed: str
+) -> None:
+    for sentence, written in (
+        ("U hebt drie jaar de tijd om in te burgeren.", f": {alone}."),
+        ("Wij beslissen binnen drie jaar.", governed),
+    ):
+        match = bank().match(sentence)
+        said = match and bank().say(match, language)
+        assert said, sentence
+        assert written in said.text
+
+
+def test_two_greetings_in_one_end_with_a_comma_each() -> None:
+    match = bank().match("Geachte mevrouw Ali, geachte heer Ali,")
+    said = match and bank().say(match, "en")
+    assert said and said.text == "Dear Ms Ali, Dear Mr Ali,"
+
+
 def test_dutch_that_is_plain_as_printed_is_not_said_anew() -> None:
     match = bank().match("Wat moet u doen?")
     assert match is not None
