@@ -6,6 +6,7 @@
 import type { ActionKind, Fact, Letter, LetterAction, LetterKind, Overlay, Text, Warning } from "../contract";
 import { calledOnPaper, printedAbout } from "./called";
 import { countsToo } from "./dayInTime";
+import { nameMeant, subjectMeant } from "./meant";
 import { addressOfObjection } from "./objectionAddress";
 import { rowsOf } from "./rows";
 import { isWarnedAbout } from "./warned";
@@ -28,6 +29,8 @@ export interface PlacedFact {
   readonly page: number;
   /** What the paper calls it, where it does; of a row what stands beside it there. */
   readonly called: string | null;
+  /** What that means, or a subject says, in the reader’s language; null where nobody wrote it. */
+  readonly meant: Text | null;
   /** One of several rows that say the same. */
   readonly isRow: boolean;
   /** The sender has not published it. */
@@ -72,7 +75,7 @@ export function cardOf({ id, overlay }: ReadPage): Card | null {
   if (letter === null) return null;
   const found = Object.fromEntries(FACT_LISTS.map((sort) => [sort, factsOfSort(id, overlay, letter, sort)])) as unknown as Record<FactList, readonly PlacedFact[]>;
   const lists = { ...found, deadlines: withThoseOfActions(id, letter, found.deadlines) };
-  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, isRow: false, isWarned: false });
+  const single = (sort: "sender" | "subject" | "date"): PlacedFact | null => (letter[sort] === null ? null : { key: `fact/${sort}`, sort, fact: letter[sort], page: id, called: null, meant: sort === "subject" ? subjectMeant(overlay, letter[sort]) : null, isRow: false, isWarned: false });
   const tasks = tasksOf(overlay, letter, lists);
   return {
     ...lists,
@@ -113,7 +116,7 @@ function factsOfSort(page: number, overlay: Overlay, letter: Letter, sort: FactL
     const before = found.get(value);
     const isWarned = isWarnedAbout(overlay, sort, fact) || before?.isWarned === true;
     const isBetter = before === undefined || (!before.fact.certain && fact.certain);
-    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), isRow: false, isWarned });
+    found.set(value, { key: before?.key ?? `fact/${sort}/${found.size}`, sort, fact: isBetter ? fact : before.fact, page, called: before?.called ?? calledOnPaper(overlay, fact), meant: before?.called != null ? before.meant : nameMeant(overlay, fact), isRow: false, isWarned });
   }
   return [...found.values()];
 }
@@ -124,7 +127,7 @@ function withThoseOfActions(page: number, { actions, deadlines }: Letter, known:
     const isItsOwn = (fact: Fact): boolean => fact.value === action.before && rests(action, fact);
     return known.some(({ fact }) => isItsOwn(fact)) ? [] : (deadlines.find(isItsOwn) ?? []);
   });
-  return [...known, ...[...new Set(own)].map((fact, at): PlacedFact => ({ key: `fact/deadlines/${known.length + at}`, sort: "deadlines", fact, page, called: null, isRow: false, isWarned: false }))];
+  return [...known, ...[...new Set(own)].map((fact, at): PlacedFact => ({ key: `fact/deadlines/${known.length + at}`, sort: "deadlines", fact, page, called: null, meant: null, isRow: false, isWarned: false }))];
 }
 
 /** Whether an action rests on a fact. */
@@ -152,6 +155,7 @@ function rowByRow(overlay: Overlay, placed: PlacedFact): readonly PlacedFact[] {
     ...placed,
     ...(at > 0 && { key: `${placed.key}/${at}`, fact: { ...placed.fact, polygon } }),
     called: beside,
+    meant: null,
     isRow: true,
   }));
 }

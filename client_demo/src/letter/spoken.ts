@@ -29,6 +29,7 @@ export function spokenCard(card: Card, words: LetterWords, reads: (language: str
     own(words.say(`kind.${card.kind}`)),
     ...(sender === null || typeof sender.fact.value !== "string" ? [] : [own(words.say("card.from")), { text: sender.fact.value, language: PAPER }]),
     ...(subject === null || typeof subject.fact.value !== "string" ? [] : [own(words.say("card.subject")), { text: subject.fact.value, language: PAPER }]),
+    ...(subject?.meant ? inItsLanguages(subject.meant) : []),
     own(words.say(`kind.${card.kind}.about`)),
     own(words.say("card.unchecked")),
     ...(given === null ? [] : [own(`${words.say("fact.refund")} ${money(given.fact.value, words.language)}`), ...doubtAbout(given, words)]),

@@ -112,6 +112,8 @@ export class CardView {
         ? make("div", { class: "letter__from" }, make("p", {}, words.say("card.no-sender")), make("button", { type: "button", class: "button", id: "letter-sender-page", onclick: () => this.#acts.addPage() }, icon("add"), words.say("tab.add")))
         : make("div", { class: "letter__from", id: "letter-sender" }, factButton(sender, "letter-sender-paper", words, this.#acts, make("span", { class: "quiet" }, `${words.say("card.from")} `), printedValue(sender.fact)), this.#doubt(sender, words)),
       subject && make("p", { class: "letter__subject" }, make("span", {}, make("span", { class: "quiet" }, `${words.say("card.subject")}: `), printedValue(subject.fact)), doubt(subject, words, this.#acts, true)),
+      // What comes of it may be wrong where the subject itself is not sure: the doubt stands beside it.
+      subject?.meant && make("div", { class: "said letter__subject-meant" }, make("p", {}, said(subject.meant)), provenance(words.general, subject.meant)),
       make("p", { class: "letter__kind-note quiet" }, words.say(`kind.${card.kind}.about`)),
     );
   }

@@ -2,6 +2,7 @@
 import type { Fact } from "../../contract";
 import { make } from "../../components/element";
 import { icon, type IconName } from "../../components/icon";
+import { said } from "../../components/said";
 import { asksToPay, type Card, type PlacedFact } from "../../letter/card";
 import { isDay, showDay } from "../../letter/days";
 import { countsToo } from "../../letter/dayInTime";
@@ -9,6 +10,7 @@ import { sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
 import type { LetterActions } from "./letterActions";
+import { sources } from "./partView";
 import { hasSentence, sentenceAround } from "./printed";
 
 /** More amounts than these are rows of a table: there for who asks for them. */
@@ -25,12 +27,15 @@ export function factList(card: Card, words: LetterWords, acts: LetterActions, pa
   const others = card.amounts.filter((placed) => isOther(placed) && isNew(placed));
   const shown = [...[...card.deadlines, ...named].filter(isNew), ...card.ibans, ...card.references, ...card.phones, ...card.emails, ...card.urls, ...(others.length > MOST_AMOUNTS ? [] : others), ...(card.date === null ? [] : [card.date])];
   if (shown.length === 0 && others.length === 0) return [];
+  // Who said in the reader's language what the paper calls them, once for all.
+  const meanings = [...shown, ...others].flatMap((placed) => (showsName(placed, card) && placed.meant !== null ? [placed.meant] : []));
   return [
     make(
       "section",
       { class: "letter__facts", "aria-labelledby": "letter-facts" },
       make("h3", { id: "letter-facts" }, words.say("card.facts")),
       make("ul", { class: "letter-facts" }, ...shown.map(row)),
+      meanings.length > 0 && make("p", { class: "quiet", id: "letter-names-from" }, ...sources(meanings, words)),
       others.length > MOST_AMOUNTS &&
         make("details", { class: "letter__others", id: "letter-others" }, make("summary", {}, words.say("card.other-amounts", { n: others.length })), make("ul", { class: "letter-facts" }, ...others.map(row))),
     ),
@@ -62,12 +67,21 @@ function ownName({ sort, fact }: PlacedFact, isPaid: boolean, isSpared: boolean)
 /** What a fact is called, and what the paper calls it where that says more: "Kenmerk · Klantnummer", "Bedrag · Hoofdsom", but not "Kenmerk · Ons kenmerk". */
 function namesOfFact(placed: PlacedFact, card: Card, words: LetterWords): readonly (string | HTMLElement)[] {
   const name = nameOfFact(placed, card, words);
-  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && !hasSentence(placed.fact));
   // The print of a row is Dutch within words of another language.
   if (placed.isRow) return [nameOfFact({ ...placed, isRow: false }, card, words), " · ", make("bdi", { lang: "nl" }, placed.called ?? "")];
-  if (!isNamedThere || placed.called === null) return [name];
+  if (!showsName(placed, card) || placed.called === null) return [name];
   const called = make("bdi", { lang: "nl" }, placed.called);
+  if (placed.meant !== null) {
+    const isOnPaper = placed.meant.text.toLowerCase().includes(placed.called.toLowerCase());
+    return [name, " · ", said(placed.meant), ...(isOnPaper ? [] : [" (", called, ")"])];
+  }
   return placed.called.toLowerCase().includes(name.toLowerCase()) ? [called] : [name, " · ", called];
+}
+
+/** Whether the name that the paper gives it stands beside ours. */
+function showsName(placed: PlacedFact, card: Card): boolean {
+  const isNamedThere = placed.sort === "references" || (isUntold(placed, card) && !hasSentence(placed.fact));
+  return isNamedThere && placed.called !== null && !placed.isRow;
 }
 
 /** Its value as the reader reads it; figures keep their own direction. */

@@ -36,7 +36,8 @@ export function letterSheet(card: Card, pages: readonly ReadPage[], words: Lette
 /** Who writes and what about, as it is printed. */
 function headOf({ sender, subject }: Card, words: LetterWords): readonly HTMLElement[] {
   const line = (lead: string, placed: PlacedFact | null): HTMLElement | null => placed && make("p", {}, `${lead}: `, valueOfFact(placed, words));
-  return [line(words.say("card.from"), sender), line(words.say("card.subject"), subject)].filter((each) => each !== null);
+  const meant = subject?.meant ? make("p", {}, said(subject.meant), " ", provenance(words.general, subject.meant)) : null;
+  return [line(words.say("card.from"), sender), line(words.say("card.subject"), subject), meant].filter((each) => each !== null);
 }
 
 /** Two columns of one width; browsers say their heads again on each page. */
