@@ -1,10 +1,11 @@
 """The answer to one picture as lines for a person at a terminal."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from forms.letter import Fact, Letter, Money
+from forms.letters.lines import subject_said
 from forms.overlay import Anchor, AnchorKind, Overlay, Unfinished
 from forms.text import Provenance, Text
 
@@ -32,14 +33,14 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
     for warning in overlay.warnings:
         yield f"  Note: {warning.message.text}"
     if overlay.letter is not None:
-        yield from _card(overlay.letter)
+        yield from _card(overlay.letter, overlay.anchors)
     for anchor in overlay.anchors:
         yield from _line(anchor) if anchor.kind is AnchorKind.TEXT else _field(anchor)
     if Unfinished.TRANSLATION in overlay.partial:
         yield f"  Note: {_UNTRANSLATED}"
 
 
-def _card(letter: Letter) -> Iterator[str]:
+def _card(letter: Letter, lines: Sequence[Anchor]) -> Iterator[str]:
     for action in letter.actions:
         before = "" if action.before is None else f" (before {action.before.isoformat()})"
         yield from _wrapped(f"* {action.kind}{before}: ", action.message)
@@ -59,6 +60,9 @@ def _card(letter: Letter) -> Iterator[str]:
         for fact in facts:
             if fact is not None:
                 yield f"  {name:>10}: {_said(fact)}"
+            if fact is letter.subject and fact is not None:
+                said = subject_said(fact, lines)
+                yield from [] if said is None else _wrapped(" " * 8, said)
 
 
 def _said(fact: Fact) -> str:

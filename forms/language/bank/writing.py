@@ -56,8 +56,8 @@ class Manner:
     """How a language writes what the CLDR cannot.
 
     `durations` are lengths of time by unit and plural category, `alone` the same behind a colon
-    where those are in another case; `deadlines` the phrases for each way of a `Deadline`. `nouns` are the names of nouns by kind and id, `notes` what is said of one
-    besides.
+    where those are in another case; `deadlines` the phrases for each way of a `Deadline`. `nouns`
+    are the names of nouns by kind and id, `notes` what is said of one besides.
     """
 
     durations: Mapping[str, Mapping[str, str]]
