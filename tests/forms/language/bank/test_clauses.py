@@ -111,7 +111,7 @@ def test_a_subject_line_ends_before_what_it_is_about(language: str) -> None:
     template = "{rest} X: {said}."
     for rest, text in (("decision", "Decision. X: a."), ("Paid?", "Paid? X: a.")):
         assert said_together(template, ("a", False), (rest, False), "en") == text
-    about = said("Betreft: Besluit op uw aanvraag voor huurtoeslag", language)
+    about = said("Betreft: Besluit op uw bezwaar over huurtoeslag", language)
     assert re.search(r"\w\)?\. ", about)
 
 
