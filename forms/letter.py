@@ -97,7 +97,10 @@ class Action:
 
 @dataclass(frozen=True, eq=False)
 class Letter:
-    """The card: facts with their place on paper, and actions in the order to do them."""
+    """The card: facts with their place on paper, and actions in the order to do them.
+
+    `paid_under` is the one of `references` to give with a payment.
+    """
 
     kind: LetterKind
     sender: Fact | None
@@ -111,3 +114,4 @@ class Letter:
     emails: tuple[Fact, ...]
     urls: tuple[Fact, ...]
     actions: tuple[Action, ...]
+    paid_under: Fact | None = None

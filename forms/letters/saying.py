@@ -204,7 +204,7 @@ def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:
     """The reference to give: that for payments where money is asked, else the first other."""
     for_paying = [each for each in letter.references if _is_for_paying(each)]
     if kind is ActionKind.PAY:
-        return for_paying[0] if for_paying else None
+        return for_paying[0] if for_paying else letter.paid_under
     others = [each for each in letter.references if each not in for_paying]
     return others[0] if others else None
 

@@ -17,6 +17,7 @@ from forms.letters.days.deadline import Deadline
 from forms.letters.days.deadlines import deadlines_in
 from forms.letters.facts import distinct
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
+from forms.letters.head.paying_reference import paying_reference
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
 from forms.letters.may_come import may_come
@@ -71,6 +72,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         emails=addresses.emails,
         urls=addresses.urls,
         actions=tuple(_action(ask, told) for ask in asks),
+        paid_under=paying_reference(references, own),
     )
     return in_dutch(card)
 
