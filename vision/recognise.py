@@ -28,6 +28,7 @@ from vision.pages.likely.guesses import (
     likeliest,
     worth_trying,
 )
+from vision.pages.likely.part_guesses import guesses_on
 from vision.pages.sisters.in_sight import told_in_sight
 from vision.pages.sisters.versions import tell_apart
 from vision.pages.tried.scant import is_cut_short, is_mere_strip, is_scant
@@ -39,6 +40,9 @@ from vision.quality import is_cut_off, is_sheet, is_too_close, obstacle, why_unk
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
 from vision.sheets.drawn import drawn_sheets
+from vision.sheets.printed_smaller import smaller
+from vision.sheets.sheet_print import SheetPrint
+from vision.sheets.side_by_side import halves
 from vision.small_print import Named, SmallPrint
 from vision.stage_clock import StageClock
 from vision.text.figure_reader import FigureReader
@@ -140,6 +144,8 @@ class Recogniser:
             clock.lap("recognise")
             found = trials.best_of(alike(guesses))
             clock.lap("register")
+            if found is None and number == 0 and is_sheet(page):
+                found = self._on_part(trials, page, clock)
             if found is not None:
                 return found
             if is_sheet(page):
@@ -153,6 +159,24 @@ class Recogniser:
             found = trials.best_of(bent)
             clock.lap("register")
         return found
+
+    def _on_part(self, trials: Trials, sheet: Page, clock: StageClock) -> Placed | None:
+        """The page on a part of a sheet: on a half of it that bears two, or printed much smaller.
+
+        Of two pages the one nearer the frame's middle is tried first.
+        """
+        frame = trials.sight.frame
+        printed = SheetPrint.of(frame, sheet.corners)
+        parts = [half.outlines for half in halves(frame, printed)]
+        parts.append(tuple(smaller(printed)))
+        for outlines in parts:
+            guesses = guesses_on(trials.sight, outlines)
+            clock.lap("recognise")
+            found = trials.best_of(alike(guesses))
+            clock.lap("register")
+            if found is not None:
+                return found
+        return None
 
     def _or_beyond(
         self, frame: Frame, best: Placed | None, match: Match | None, pages: list[Page],

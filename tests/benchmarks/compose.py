@@ -133,11 +133,13 @@ def compose(
     fields: Sequence[Area] = (),
     size: tuple[int, int] = (1280, 720),
     other: NDArray[np.uint8] | None = None,
+    stance: Stance | None = None,
 ) -> Composed:
     """A frame of `size` (width, height) showing a page picture under a condition.
 
     `page` is uint8 grey or BGR of the whole sheet at any resolution; `other` the second sheet of
-    `two_sheets`, else one is made up. The same arguments give the same frame.
+    `two_sheets`, else one is made up; `stance` how the sheet lies, else as the condition draws it.
+    The same arguments give the same frame.
     """
     rng = np.random.default_rng([seed, zlib.crc32(condition.name.encode())])
     width, height = size
@@ -149,7 +151,7 @@ def compose(
         return Composed(frame, jpeg, None, None, None)
     sheet_mm = (width_mm, height_mm)
     filled = fill_in(rng, page, sheet_mm, fields, condition.filled, condition.corrected)
-    stance = _stance(rng, sheet_mm, size, condition)
+    stance = stance or _stance(rng, sheet_mm, size, condition)
     if condition.second_sheet:
         scene = _beside(rng, scene, stance, other, size)
     scene = _lay_sheet(rng, scene, stance, filled.page)

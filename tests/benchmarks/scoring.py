@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.benchmarks.stance import Stance
-from vision.geometry import FramePx, PageMm, PageToFrame, Points, Warp
+from vision.geometry import FramePx, PageMm, PageToFrame, Points, Quad, Warp
 
 #: Outlines are compared on a canvas whose longer side has this many pixels: IoU to about .002.
 _CANVAS_PX = 800
@@ -115,7 +115,21 @@ def _painted(
     return canvas
 
 
-def edge_of(stance: Stance, steps: int = 12) -> Points[FramePx]:
+class Lying(Protocol):
+    """How a page lies in a frame: as its paper does, or on a part of that."""
+
+    @property
+    def outline(self) -> Quad[PageMm]:
+        """The page's edge."""
+
+    def place(self, points: Points[PageMm]) -> Points[FramePx]:
+        """Where points of the page appear."""
+
+    def grid(self, columns: int, rows: int) -> Points[PageMm]:
+        """Equal steps over the whole page, edges included, row by row."""
+
+
+def edge_of(stance: Lying, steps: int = 12) -> Points[FramePx]:
     """The sheet's edge in the frame, with points along its sides: it may be curled."""
     share = np.linspace(0, 1, steps, endpoint=False)[:, None]
     corners = stance.outline.xy
@@ -125,7 +139,7 @@ def edge_of(stance: Stance, steps: int = 12) -> Points[FramePx]:
     return stance.place(Points(np.vstack(sides)))
 
 
-def off_mm(stance: Stance, page_to_frame: PageToFrame, size: tuple[int, int]) -> tuple[float, ...]:
+def off_mm(stance: Lying, page_to_frame: PageToFrame, size: tuple[int, int]) -> tuple[float, ...]:
     """How far off a map puts the paper, in mm on paper, at each point of a grid in the frame."""
     grid = stance.grid(_GRID_COLUMNS, _GRID_ROWS)
     seen = stance.place(grid).xy
