@@ -198,26 +198,21 @@ class _Edge:
     @property
     def is_bowed(self) -> bool:
         """Whether a side is not straight: creases and curls, which no other size of print makes."""
-        return any(self.is_side_bowed(side) for side in range(4))
-
-    def is_side_bowed(self, side: int) -> bool:
-        """Whether that side is not straight."""
-        moved, good = self.moved[side], self.good[side]
-        if good.sum() < _FEWEST_IN_ROW:
-            return False
-        share = np.linspace(-1, 1, len(moved))
-        lines = np.column_stack([np.ones_like(share), share])[good]
-        line = np.linalg.lstsq(lines, moved[good], rcond=None)[0]
-        return bool(np.abs(moved[good] - lines @ line).max() > _OFF_MM)
+        share = np.linspace(-1, 1, self.moved.shape[1])
+        lines = np.column_stack([np.ones_like(share), share])
+        for moved, good in zip(self.moved, self.good, strict=True):
+            if good.sum() < _FEWEST_IN_ROW:
+                continue
+            line = np.linalg.lstsq(lines[good], moved[good], rcond=None)[0]
+            if np.abs(moved[good] - lines[good] @ line).max() > _OFF_MM:
+                return True
+        return False
 
     @property
     def middle_mm(self) -> Floats:
         """How far the mesh is off at each side, (4,): the median, infinite where none was found."""
-        found = np.where(self.good, self.moved, np.nan)
-        return np.array(
-            [np.nanmedian(side) if good.any() else np.inf for side, good in zip(found, self.good,
-                                                                               strict=True)]
-        )  # fmt: skip
+        sides = zip(self.moved, self.good, strict=True)
+        return np.array([np.median(off[good]) if good.any() else np.inf for off, good in sides])
 
     @property
     def is_far(self) -> bool:
@@ -251,12 +246,8 @@ def _in_rows(moved: Floats, sure: Booleans, alike_mm: float) -> Booleans:
 def _is_to_size(edge: _Edge, placement: Placement) -> bool:
     """Whether print near the edge lies on its paper as on the page, across it and down."""
     off = [_misplaced_mm(edge, side, placement.tracks.page) for side in range(4)]
-    wrong = [side for side, each in enumerate(off) if each is not None and each > _MISPLACED_MM]
-    if wrong:
-        # Of print on other paper, or smaller, more sides are off than one. That one may curl
-        # beyond its print, and then it is not straight.
-        is_told = len(wrong) == 1 and None not in off
-        return is_told and edge.is_whole and edge.is_side_bowed(wrong[0])
+    if any(each is not None and each > _MISPLACED_MM for each in off):
+        return False
     if all(any(off[side] is not None for side in sides) for sides in _TELLING):
         return True
     # Far from all print a side tells too, where all of the paper ends about where the page does.

@@ -142,23 +142,6 @@ def test_where_no_print_is_near_a_side_the_edge_of_paper_as_wide_as_the_page_tel
     assert np.quantile(off_mm(along.lie), 0.95) < 0.3
 
 
-def test_paper_that_curls_beyond_its_print_at_one_side_is_laid_along_its_edge() -> None:
-    x, y = np.meshgrid(np.linspace(0, 1, 25), np.linspace(0, 1, 33))
-    risen = 14 * (np.clip(x - 0.72, 0, None) / 0.28) ** 2 * (0.35 + 0.65 * np.sin(np.pi * y))
-    shift = curl_up(12.0) + np.stack([-0.5 * risen, -0.3 * risen], axis=-1)
-    truth = Warp(FLAT, *A4_MM, shift)
-    page = printed_page(3)[0]
-    page[:, 172 * 4 :] = 255
-    reference, corners = reference_of(page), truth.quad(SHEET)
-    marks, registrar = Landmarks(reference), Registrar(bent_frame(page, truth, SIZE))
-    flat = registrar.place(reference, marks, corners)
-    bent = unbend(registrar, reference, marks, corners, flat)
-    assert bent is not None
-    along = EDGE.laid(registrar, reference, marks, bent, corners)
-    before, after = (np.quantile(off_mm(each.lie, truth), 0.95) for each in (bent, along))
-    assert after < 0.6 * before
-
-
 @pytest.mark.parametrize("wider_mm", [4, 8])
 def test_the_edge_of_paper_that_is_wider_than_the_page_tells_nothing(wider_mm: int) -> None:
     paper_mm = (A4_MM[0] + wider_mm, A4_MM[1])
