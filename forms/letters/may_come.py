@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from forms.letters.sentences import Sentence
 
@@ -19,12 +20,56 @@ _THEN = re.compile(
     r"(?:^(?:als|indien|wanneer|zonder|[a-z]{3,}t (?:u|je|er|iemand))\b[^.;?]*\b(?:dan|krijgt)\b"
     r"|\banders\b)[^.;?]*\been (?:\w+ )?(?P<what>\w*boete|\w*dwangsom|\w*naheffing\w*)\b"
 )
+#: "Als wij het geld niet hebben ontvangen, sluiten wij af", "Betaalt u niet, dan", "Anders".
+_THREATENS = re.compile(
+    r"\b(?:als|indien|wanneer)\b[^.;?]*\b(?:niet|geen|niets|uit)\b"
+    r"|^[a-z]+(?:t|n) (?:u|je|wij|we|ik|uw [a-z]+|het \w+)\b[^.;?]*\b(?:niet|geen|niets|uit)\b"
+    r"|\banders\b|\b(?:zonder|geen|uitblijven van|bij te late) (?:\w+ )?(?:betaling|reactie)\b"
+)
+#: What a sender does then, in the words of the threat and of what it costs; and where it was done.
+_MEASURES = tuple(
+    (
+        re.compile(measure),
+        re.compile(rf"\b(?:heb|hebben|is|zijn|bent|werd|werden)\b[^.;,]*\b{done}\b"),
+    )
+    for measure, done in (
+        (r"\b\w*(?:sluit\w*|sluiting|gesloten)\b", r"(?:af|aan)gesloten"),
+        (r"\b(?:gerechts)?deurwaarder\w*\b", r"(?:ingeschakeld|gemaakt|overgedragen|betekend)"),
+        (
+            r"\b(?:\w*rechter\w*|rechtszaak|rechtbank|dagvaard\w*|procedure|proces\w*)\b",
+            r"(?:gedagvaard|beslist|veroordeeld|begonnen|gemaakt)",
+        ),
+        (r"\b(?:dwangbevel|beslag\w*|executie)\b", r"(?:gelegd|betekend|uitgevaardigd|gestuurd)"),
+        (r"\b(?:weg)?(?:ge)?sle(?:ep|pen)\w*\b|\bwegslepen\b", r"weggesleept"),
+        (r"\b\w*incasso\w*\b", r"(?:ingeschakeld|overgedragen|gemaakt)"),
+        (r"\b(?:ontruim\w*|uit uw (?:huis|woning))\b", r"ontruimd"),
+        (
+            r"\b(?:verwijder\w*|weg ?(?:te )?halen|halen\b[^.;]*\bweg|op ?(?:te )?ruim\w*"
+            r"|afbre\w+|slo(?:op|pen))\b",
+            r"(?:verwijderd|weggehaald|opgeruimd|afgebroken|gesloopt)",
+        ),
+    )
+)
+_COSTS = re.compile(r"\b(?:\w*kosten|kost|tarief|betaalt|betalen)\b")
+#: "Wordt uw auto toch weggesleept? Dan betaalt u € 30." Not "Wordt de huur hoger?", which it is.
+_MISHAP = re.compile(
+    r"^(?:(?:wordt|worden) [^?]*\btoch\b|(?:raakt|verliest|breekt|beschadigt) )[^?]*\?$"
+)
+_SO_THEN = re.compile(r"^dan (?:betaalt?|moet|dient|kost|komt|zijn) ")
+#: "De kosten daarvan": of what the sentence before tells.
+_COSTS_OF_IT = re.compile(r"\b(?:\w*kosten|tarief) (?:hier|daar)(?:van|voor|bij)\b")
+#: What has a day of its own, or goes to an account, is asked.
+_BY_A_DAY = re.compile(
+    r"\b(?:uiterlijk|voor|op|tot(?: en met)?) (?:\w{2,6}dag )?\d|\bbinnen \w+ (?:dag|we[ek]|maand)"
+    r"|\bnl\d\d|\bdirect\b|\bnu\b"
+)
 _OF_READER = re.compile(r"\b(?:u|uw|je|jouw)\b")
 
 
 def may_come(sentences: Sequence[Sentence]) -> frozenset[Sentence]:
     """The sentences of a letter that tell what comes if the reader does not do something."""
-    return frozenset((*_below_headings(sentences), *_of_penalties(sentences)))
+    told = (_below_headings, _of_penalties, _of_measures, _of_mishaps)
+    return frozenset(chain.from_iterable(tell(sentences) for tell in told))
 
 
 def _below_headings(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -57,3 +102,41 @@ def _of_penalties(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
             yield each
         elif _OF_READER.search(text):
             what = ""
+
+
+def _of_measures(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """What it costs the reader where the sender does what it threatens, and has not done yet.
+
+    "Anders sluiten wij uw water af. Het afsluiten kost € 30, dat u zelf betaalt."
+    """
+    threatened: set[int] = set()
+    before = ""
+    undone = [
+        (number, measure)
+        for number, (measure, done) in enumerate(_MEASURES)
+        if not any(done.search(each.worded) for each in sentences)
+    ]
+    for each in sentences:
+        text = each.worded
+        named = {number for number, measure in undone if measure.search(text)}
+        is_of_it = _COSTS_OF_IT.search(text) and any(
+            measure.search(before) for number, measure in undone if number in threatened
+        )
+        if _THREATENS.search(text) and not _ASKS_NOW.search(text):
+            threatened |= named
+        elif (named & threatened or is_of_it) and _costs_only(text):
+            yield each
+        before = text
+
+
+def _costs_only(text: str) -> bool:
+    """Whether a plain sentence says what something costs, and asks for it by no day."""
+    is_asked = _BY_A_DAY.search(text) or _ASKS_NOW.search(text)
+    return bool(_COSTS.search(text)) and not is_asked
+
+
+def _of_mishaps(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """What is to be paid only where something goes wrong that the sentence before asks about."""
+    for before, each in pairwise(sentences):
+        if _MISHAP.match(before.worded) and _SO_THEN.match(each.worded):
+            yield each

@@ -70,6 +70,17 @@ _OWING, _OWED_SO = re.compile(r"\bbent (?:u|je) (?:ons|mij)\s?$"), re.compile(r"
 _UNPAID = re.compile(
     r"^\s?(?:\w+ ){0,3}?nog (?:steeds )?niet (?:voldaan|betaald|ontvangen|binnen\w*)\b"
 )
+#: "U hebt uw rekening van € 30 niet betaald", and not if, or because, or long ago.
+_NOT_PAID = re.compile(r"^\s?(?:\w+ ){0,2}?niet (?:op tijd |tijdig )?(?:voldaan|betaald)\b")
+_READER_HAS = re.compile(
+    r"^(?!.*\b(?:als|indien|wanneer|omdat|doordat|waarom|waardoor|wie|eerder|vorig)\b)"
+    r".*\b(?:(?:u|je) (?:hebt|heeft)|(?:is|zijn|werd))\b"
+)
+#: Who bears it, and not that it is asked now: "De kosten zijn € 30 en moet u zelf betalen."
+_BY_ONESELF = re.compile(
+    r"\b(?:moet|moeten|dient|betaalt|zult|zal)\b[^.;]{0,40}\bzelf\b(?![^.;]*\b(?:voor|uiterlijk"
+    r"|binnen|op) (?:\w{2,6}dag )?(?:\d|[a-z]+ (?:dagen|weken)\b|rekening))"
+)
 #: "De leges van € 30 moeten op 3 mei betaald zijn", and by the reader.
 _MUST_BE_PAID = re.compile(
     r"^\s?(?:moet|moeten|dient|dienen)\b(?![^.;]*\bdoor (?!u\b|jou\b|ons\b))[^.;]{0,80}"
@@ -134,6 +145,8 @@ def _weighed(before: str, after: str, near: str) -> Reading:
         return Reading(is_none=True, is_barred=True)
     is_asked = bool(ASKED.search(around))
     is_given = bool(GIVEN.search(DEMANDED.sub(" ", around)) or RIGHT.search(before))
+    if is_asked and not is_given and _BY_ONESELF.search(around):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     if is_asked:
         is_clear = not is_given and not _SET_OFF.search(around)
         return Reading(FactRole.TO_PAY, is_clear, is_said=bool(_PAY_THIS.search(before)))
@@ -201,7 +214,8 @@ def _plainly_owed(before: str, after: str) -> Reading | None:
 
 def _is_asked_for(before: str, after: str) -> bool:
     """Whether the words just beside an amount ask for it, whatever it is called."""
-    is_unpaid = _UNPAID.search(after) or _MUST_BE_PAID.search(after)
+    is_left = _NOT_PAID.search(after) and _READER_HAS.search(before)
+    is_unpaid = is_left or _UNPAID.search(after) or _MUST_BE_PAID.search(after)
     is_taken = _TAKES.search(before) and _BACK_AGAIN.search(after)
     is_sent = _BY_THEN_TO.search(after) and not (_GIVES.search(before) or is_part(before, after))
     is_asked = _ASKS_SHARE.search(before) or _is_made_of_many(before)

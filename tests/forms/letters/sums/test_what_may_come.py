@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.letter import ActionKind, FactRole
+from forms.letter import ActionKind, FactRole, Money
 from forms.letters.understand import understand
 from tests.forms.letters.sheets import DATED, HEAD, asked, read_letter, roles, sheet
 from vision.text.printed import BlockKind
@@ -66,3 +66,60 @@ def test_the_reader_who_paid_already_gets_it_back() -> None:
     )
     assert roles(letter) == {"44.00": FactRole.REFUND}
     assert not any(each.is_certain for each in letter.amounts)
+
+
+UNPAID = (
+    "U hebt uw rekening van € 156,60 niet betaald. Als wij het bedrag op 27 maart 2026 niet hebben "
+    "ontvangen, sluiten wij uw water af."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "De kosten van het afsluiten en opnieuw aansluiten zijn € 190,00 en moet u zelf betalen.",
+        "Het afsluiten en weer aansluiten kost € 190,00. Dat betaalt u zelf.",
+        "De kosten hiervan (€ 190,00) betaalt u zelf.",
+        "Voor het opnieuw aansluiten moet u € 190,00 betalen.",
+        "Wordt u toch afgesloten? Dan betaalt u € 190,00.",
+    ],
+)
+def test_what_the_sender_would_do_then_costs_nothing_yet(told: str) -> None:
+    (action,) = read_letter(UNPAID, told).actions
+    assert action.kind is ActionKind.PAY
+    assert [str(each.value.amount) for each in action.facts if isinstance(each.value, Money)] == [
+        "156.60"
+    ]
+
+
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "Anders schakelen wij een deurwaarder in. De kosten van de deurwaarder zijn € 190,00 en "
+        "moet u zelf betalen.",
+        "Als u niet betaalt, volgt beslag. De kosten van het beslag, € 190,00, moet u betalen.",
+        "Blijft betaling uit, dan slepen wij uw auto weg. Het wegslepen kost € 190,00, die u "
+        "betaalt.",
+    ],
+)
+def test_so_it_is_of_other_threats(threat: str) -> None:
+    letter = read_letter("Wij hebben € 156,60 nog niet ontvangen. Betaal dit.", threat)
+    assert roles(letter) == {"156.60": FactRole.TO_PAY, "190.00": None}
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "Wij hebben uw water afgesloten omdat u niet betaalde. De kosten van het afsluiten zijn "
+        "€ 190,00 en moet u zelf betalen vóór 27 maart 2026.",
+        "Uw auto is weggesleept. De kosten van het wegslepen zijn € 190,00. U moet dit bedrag "
+        "betalen vóór 27 maart 2026.",
+        "U krijgt een meter. De kosten van het aansluiten zijn € 190,00. Betaal dit bedrag vóór "
+        "27 maart 2026.",
+        "De eigen bijdrage is € 190,00. U moet € 190,00 zelf betalen. Betaal vóór 27 maart 2026.",
+    ],
+)
+def test_what_was_done_is_owed(done: str) -> None:
+    letter = read_letter(done)
+    assert roles(letter) == {"190.00": FactRole.TO_PAY}
+    assert ActionKind.PAY in asked(letter)
