@@ -189,8 +189,8 @@ ASKED = re.compile(
 )
 #: Of a day that may come, not of now: "Verandert er iets? Geef dat dan binnen vier weken door".
 MAY_CHANGE = re.compile(
-    r"\b(?:verandert|wijzigt|wijzigingen|veranderingen|gaat u|verhuist|samenwonen|trouwt"
-    r"|overlijdt)\b"
+    r"\b(?:verandert|wijzigt|wijzigingen|veranderingen|verhuist|samenwonen|trouwt|overlijdt"
+    r"|gaat u(?! (?:\w+ ){0,2}?(?:akkoord|bezwaar|beroep)\b))\b"
     # "Komt er iemand bij u wonen, meld dat dan ..."
     r"|^[a-z]+(?:t|n) (?!.*\b(?:eens|bezwaar|beroep|besluit|akkoord)\b)[^,?]*,"
     r" (?:meld|geef|laat|vertel)\b[^,]*\bdan\b"

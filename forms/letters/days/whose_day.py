@@ -56,9 +56,20 @@ _IF_EVER = re.compile(
 )
 _THEN = re.compile(r"\b(?:dan|in dat geval|daarna)\b")
 #: "Werkt u straks weer meer? Laat dat binnen vier weken weten."
-_MAY_HAPPEN = re.compile(
-    r"^(?:(?:gaat?|stopt?|werkt?|krijgt?|wordt?|verdient?|begint?|trouwt?|vertrekt?) (?:u|je)"
-    r"|komt? er)\b(?!.*\b(?:nog|al|eens)\b).*\?$"
+_HAPPENS = (
+    r"(?:gaat?|gaan|stopt?|stoppen|werkt?|krijgt?|krijgen|wordt?|verdient?|begint?|beginnen|trouwt?"
+    r"|vertrekt?|verhuist?|overlijdt|scheidt|studeert|slaagt|bereikt)"
+)
+#: The reader, or who lives with them: "Gaat uw kind op zichzelf wonen?"
+_WHO = r"(?:u|je|(?:uw|je|een van uw|een van de) [a-z]+|de (?:huurder|bewoner)s?|iemand)"
+#: It goes on about the letter itself, or about what is so already.
+_OF_NOW = r"\b(?:nog|al|eens|akkoord|bezwaar|beroep|onrechte|deze|dit)\b"
+_MAY_HAPPEN = re.compile(rf"^(?:{_HAPPENS} {_WHO}|komt? er)\b(?!.*{_OF_NOW}).*\?$")
+#: "Als uw kind op zichzelf gaat wonen, moet u dat binnen vier weken doorgeven."
+_IF_HAPPENS = re.compile(
+    rf"^(?:als|wanneer|zodra|indien) {_WHO}\b(?![^,]*{_OF_NOW})(?![^,]*\b(?:niet|geen)\b)"
+    rf"[^,]*\b{_HAPPENS}\b[^,]*, (?:(?:moet|dient) (?:u|je)|meldt?|geeft?|laat)\b[^,;]*"
+    r"\b(?:dat|dit|het)\b"
 )
 #: "Op 1 mei eindigt de huur. U levert de sleutel in dat geval binnen twee dagen in."
 _IN_THAT_CASE = re.compile(r"\bin dat geval\b")
@@ -68,7 +79,10 @@ _FETCHES = re.compile(
     r"|\b(?:kom|komt u|kunt (?:u|je)|(?:u|je) kunt)\b[^.;]{0,60}\b(?:ophalen|afhalen|komen halen)\b"
     r"|^\W*(?:ophalen|afhalen) (?:mag|kan)\b|^laat (?:u|uw|je)\b[^.;]{0,60}\bkeuren\b"
 )
-_DOES_THAT = re.compile(r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:dat|dit|het)\b")
+_DOES_THAT = re.compile(
+    r"^(?:laat|meld|geef|vertel|schrijf|mail) (?:ons )?(?:dat|dit|het)\b"
+    r"|^dan (?:moet|dient) (?:u|je) (?:dat|dit|het)\b.*\b(?:melden|door ?(?:te )?geven|weten)\b"
+)
 #: "Wij laten u dat voor 3 mei weten", and not only if the reader does something first.
 _SENDER_ACTS = re.compile(r"^(?:wij|we|ik) (?!.*\b(?:als|indien|mits|zodra|wanneer|zolang)\b)")
 
@@ -133,7 +147,7 @@ def fetches(written: str) -> bool:
 
 def is_of_change(written: str, near: str) -> bool:
     """Whether plain words, or those of the sentence before, are of a day that may come."""
-    if any(map(cues.MAY_CHANGE.search, (written, near))):
+    if any(map(cues.MAY_CHANGE.search, (written, near))) or _IF_HAPPENS.search(written):
         return True
     is_asked = near.endswith("?") or cues.OBJECT.search(f"{near} {written}")
     if _IN_THAT_CASE.search(written) and not is_asked:

@@ -122,3 +122,23 @@ def test_what_the_sender_will_do_is_no_deadline() -> None:
 )
 def test_what_was_possible_or_comes_from_the_sender_is_nothing_to_do(sentence: str) -> None:
     assert not read_letter(sentence).deadlines
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Gaat uw kind op zichzelf wonen? Geef dit dan binnen vier weken aan ons door.",
+        "Stopt uw kind met school? Laat ons dat binnen vier weken weten.",
+        "Als uw kind op zichzelf gaat wonen, moet u dat binnen vier weken aan ons doorgeven.",
+        "Trouwt uw zoon of dochter? Dan moet u dat binnen vier weken melden.",
+        "Overlijdt de huurder? Meld dat dan binnen twee weken aan ons.",
+    ],
+)
+def test_a_change_that_may_come_counts_from_no_letter(change: str) -> None:
+    letter = read_letter("Wij controleren dit bij de school.", change)
+    assert last_days(letter) == [] and asked(letter) == []
+
+
+def test_who_agrees_or_not_tells_it_now() -> None:
+    letter = read_letter("Gaat u niet akkoord? Laat ons dat dan binnen twee weken weten.")
+    assert last_days(letter) == [date(2026, 3, 17)]
