@@ -29,6 +29,17 @@ _IF = re.compile(r"^(?:als|indien|mocht|doet (?:u|je)|gebeurt dat)\b[^.;?]*, ?da
 _CONDITION = re.compile(
     rf"\b(?:als|indien|wanneer|mocht\w*|tenzij|zodra|wie|wilt)\b|{_MAY_BE.pattern}"
 )
+#: What goes with what the sentence before asks: "Voeg bewijzen toe", "Stuur de bonnen mee".
+_GOES_ALONG = re.compile(
+    r"^(?!.*\b(?:in (?:elk|ieder) geval|altijd)\b)"
+    r"(?:(?:voeg|doe|stop)\b[^.;]*\b(?:toe|bij|erbij|daarbij)\b|sluit\b[^.;]*\bin\b"
+    r"|stuur\b[^.;]*\bmee\b|vergeet niet\b[^.;]*\b(?:bij|mee|toe) ?te (?:voegen|sturen)\b)"
+)
+#: A question that asks to do it, or only heads what is asked: that is of every reader.
+_ASKS = re.compile(
+    r"^(?:wat|welke?|hoe|waar|wanneer|waarom|wie)\b"
+    r"|\b(?:in ?(?:te )?vullen|\w*sturen|ondertekenen|meenemen|betalen|toevoegen|inleveren)\b"
+)
 #: From here on it is said of every reader again.
 _LIFTS = re.compile(
     r"^(?:zo niet|anders|in alle (?:andere )?gevallen|in ieder geval|geachte|beste|dag)\b"
@@ -48,7 +59,10 @@ def cases_of(sentences: Sequence[Sentence]) -> list[str]:
             case, is_heading = before.worded, is_new
         elif is_new or _LIFTS.match(sentence.worded):
             case = ""
-        is_near = _opens(before) or is_heading or _THEN.search(sentence.worded)
+        text = sentence.worded
+        is_near = _opens(before) or is_heading or bool(_THEN.search(text))
+        if not is_near and goes_along(text, case):
+            is_near = is_of_some(before.worded, cases[-1])
         cases.append(case if is_near else "")
     return cases[: len(sentences)]
 
@@ -65,7 +79,13 @@ def is_of_some(text: str, case: str) -> bool:
     if is_still_asked(text, case):
         return False
     is_open = _MAY_BE.search(case) and not _NOT_YET.search(case)
-    return bool(_THEN.search(text) or is_open)
+    return bool(_THEN.search(text) or is_open) or goes_along(text, case)
+
+
+def goes_along(text: str, case: str) -> bool:
+    """Whether a plain sentence only adds to what is asked of some: "Voeg bewijzen toe"."""
+    is_asked = _ASKS.search(case) or _NOT_YET.search(case) or not case.endswith("?")
+    return bool(_GOES_ALONG.match(text)) and not is_asked
 
 
 def is_still_asked(text: str, case: str) -> bool:

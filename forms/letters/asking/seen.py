@@ -9,7 +9,7 @@ from forms.letters.asking.bringing import BROUGHT, brought_along
 from forms.letters.asking.objecting import TO_COURT, goes_with_objection
 from forms.letters.asking.quiet import NOTHING
 from forms.letters.asking.wording import is_free_to
-from forms.letters.cases import is_of_some
+from forms.letters.cases import goes_along, is_of_some
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_sides import has_sum
@@ -111,8 +111,9 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
         return not _SENDER_PAYS.search(text)
     if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
-    if kind is ActionKind.SEND_DOCUMENTS and (cues.is_sent_back(text) or BROUGHT.search(text)):
-        return False
+    if kind is ActionKind.SEND_DOCUMENTS:
+        is_other = cues.is_sent_back(text) or BROUGHT.search(text) or goes_along(text, case)
+        return bool(_NAMED_BY[kind].search(text)) and not is_other
     if kind is ActionKind.CALL and (cues.is_promised(text) or is_free_to(text)):
         return False
     if kind is ActionKind.OBJECT:

@@ -58,3 +58,30 @@ def test_what_comes_of_not_doing_something_is_owed_by_no_day() -> None:
 )
 def test_what_stands_behind_a_question_may_be_asked_of_all(body: str, wanted: ActionKind) -> None:
     assert (wanted, DAY) in asked_by(read_letter(body))
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Hebt u schade? Meld dat dan vóór 15 december 2026. Doe er foto's van de schade bij.",
+        "Hebt u kosten gemaakt? Vul dan het formulier in. Voeg de facturen en bonnen toe.",
+        "Wilt u de schade vergoed krijgen? Dan kunt u dat melden. Voeg bonnen en foto's toe.",
+        "Wilt u subsidie? Dien dan een aanvraag in. Stuur de begroting mee.",
+    ],
+)
+def test_what_goes_with_an_offer_is_asked_of_nobody_else(offer: str) -> None:
+    assert not {SEND, REPLY} & set(asked(read_letter(offer)))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "Vul het formulier in en stuur het vóór 15 april 2026 terug. Voeg uw loonstroken toe.",
+        "Wilt u het formulier vóór 15 april 2026 invullen? Voeg uw bankafschriften toe.",
+        "Wat moet u doen? Vul het formulier in. Stuur kopieën van uw loonstroken mee.",
+        "Kunt u niet online antwoorden? Gebruik dan het formulier. Stuur uw loonstroken in elk "
+        "geval vóór 15 april 2026 op.",
+    ],
+)
+def test_what_goes_with_what_all_must_do_is_asked_of_all(wanted: str) -> None:
+    assert {SEND, REPLY} & set(asked(read_letter(wanted)))
