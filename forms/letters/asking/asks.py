@@ -38,6 +38,7 @@ from forms.letters.cases import cases_of
 from forms.letters.days.day_purpose import named_in
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.last_day import appeal_or_objection_in
+from forms.letters.duties import without_duties
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -274,7 +275,7 @@ def _must_pay(
     deadlines: Sequence[Deadline],
     seen: Mapping[ActionKind, float],
 ) -> bool:
-    if owed is None and not any(map(_OF_PAYING.search, texts)):
+    if owed is None and not any(map(_OF_PAYING.search, map(without_duties, texts))):
         return False  # the day of a tax return is none of paying
     if _has_due(ActionKind.PAY, deadlines):
         return True

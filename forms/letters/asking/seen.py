@@ -10,6 +10,7 @@ from forms.letters.asking.objecting import TO_COURT, goes_with_objection
 from forms.letters.asking.quiet import NOTHING
 from forms.letters.asking.wording import is_free_to
 from forms.letters.cases import goes_along, is_of_some
+from forms.letters.duties import meets_duty, without_duties
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 from forms.letters.sums.amount_sides import has_sum
@@ -108,7 +109,8 @@ def _may_ask(kind: ActionKind, text: str, before: str, case: str) -> bool:
     And whether, as far as its `case` tells, it asks that of every reader.
     """
     if kind is ActionKind.PAY:
-        return not _SENDER_PAYS.search(text)
+        is_met = meets_duty(text) and not cues.PAY.search(without_duties(text))
+        return not (is_met or _SENDER_PAYS.search(text))
     if kind in ON_CONDITION and (NOTHING.search(text) or is_of_some(text, case)):
         return False
     if kind is ActionKind.SEND_DOCUMENTS:

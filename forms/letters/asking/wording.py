@@ -11,6 +11,7 @@ from forms.letters import cues
 from forms.letters.asking.quiet import CONDITION
 from forms.letters.asking.seizing import is_others_to_pay
 from forms.letters.cases import is_of_some
+from forms.letters.duties import without_duties
 
 _MUST_SEND = re.compile(
     r"\b(?:stuur|lever|sturen|opsturen|aanleveren|inleveren|leveren|toesturen|zend|zenden|mail"
@@ -141,7 +142,8 @@ def is_free_to(text: str) -> bool:
 
 def asks_payment(texts: Sequence[str]) -> bool:
     """Whether a bill is to be paid by the reader, also one whose sum is not printed."""
-    return any(_must(text, _MUST_PAY) and not is_others_to_pay(text) for text in texts)
+    said = map(without_duties, texts)
+    return any(_must(text, _MUST_PAY) and not is_others_to_pay(text) for text in said)
 
 
 def _on_condition(texts: Sequence[str], cases: Sequence[str], number: int) -> bool:

@@ -1,12 +1,14 @@
-"""Days by which a permit or a grant must be used: its condition, and nothing the sender awaits.
+"""Days by which a permit must be used, or a duty met: nothing that the sender awaits.
 
 All patterns are for plain text.
 """
 
 import re
 
+from forms.letter import ActionKind
 from forms.letters import cues
 from forms.letters.days.day_purpose import named_in, seen_for
+from forms.letters.duties import meets_duty, without_duties
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -36,16 +38,23 @@ _TELLS = re.compile(
     r"|opgeven|inschrijven|aanvragen|akkoord|overleg\w*|contact|vragen)\b"
 )
 _MUST = re.compile(r"\b(?:moet|moeten|dient|dienen|verplicht|hoort|horen)\b")
+#: "Voldoe voor 3 mei aan uw plicht", "U hebt tot 3 mei de tijd om aan de eisen te voldoen".
+_MUST_MEET = re.compile(rf"{_MUST.pattern}|^voldoe\b|\btijd om\b|^zorg\b")
 
 
 def is_condition(sentence: Sentence, sense: Sense) -> bool:
-    """Whether a sentence asks only that something that was allowed is begun, used or done.
+    """Whether a sentence asks only that what was allowed is begun, used or done, or a duty met.
 
     Where it names an answer, a payment or a paper too, or the network sees one, that is asked.
     """
     written = sentence.worded
     told = (_IS_BEGUN, _IS_USED, _IS_DONE, _IS_PLANTED)
-    if not (_MUST.search(written) and any(each.search(written) for each in told)):
+    is_met = meets_duty(written) and _MUST_MEET.search(written)
+    if not (is_met or (_MUST.search(written) and any(each.search(written) for each in told))):
         return False
-    is_named = named_in(written) or cues.PAYING.search(written) or _TELLS.search(written)
-    return not (is_named or seen_for(sense, sentence))
+    is_paid = cues.PAYING.search(without_duties(written))
+    is_named = named_in(written) or is_paid or _TELLS.search(written)
+    seen = seen_for(sense, sentence)
+    # What is met is called as what is paid is: the network hears no difference.
+    is_seen = bool(seen) and not (is_met and seen == (ActionKind.PAY,))
+    return not (is_named or is_seen)

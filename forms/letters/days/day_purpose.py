@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from forms.letter import ActionKind, FactRole
 from forms.letters import cues
 from forms.letters.days.whose_day import fetches
+from forms.letters.duties import without_duties
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -91,11 +92,10 @@ def actions_for(
     """What must be done by a day or within a term of a sentence, best guess first."""
     if role is FactRole.HEARING or fetches(written) or _is_to_come(sense, sentence):
         return (ActionKind.COME,)
-    written = _of_reader(written)
-    if cues.REPAIR.search(written):
-        return (ActionKind.REPLY,)  # not an objection, of which it mostly is
-    if _SENDS_OBJECTION.search(written):
-        return (ActionKind.OBJECT,)
+    written = without_duties(_of_reader(written))
+    plainly = _plainly_for(written)
+    if plainly is not None:
+        return (plainly,)
     said = named_near(written, near)
     if _goes_on_objecting(written, near):
         return said  # the network sees a sentence by itself
@@ -110,6 +110,13 @@ def actions_for(
     if sense.asks(sentence, learned) >= _LEARNED and not is_other:
         return tuple(dict.fromkeys((learned, *said)))
     return said
+
+
+def _plainly_for(written: str) -> ActionKind | None:
+    """What plain words leave no doubt of, whatever else they sound like."""
+    if cues.REPAIR.search(written):
+        return ActionKind.REPLY  # not an objection, of which it mostly is
+    return ActionKind.OBJECT if _SENDS_OBJECTION.search(written) else None
 
 
 def _is_to_come(sense: Sense, sentence: Sentence) -> bool:
@@ -183,7 +190,7 @@ def _goes_on_objecting(written: str, near: str) -> bool:
 
 def named_in(written: str) -> tuple[ActionKind, ...]:
     """What plain words name that a reader can do."""
-    written = _PROOF_OF_PAYING.sub("bewijs", written)
+    written = _PROOF_OF_PAYING.sub("bewijs", without_duties(written))
     found = [kind for kind, pattern in cues.BY_ACTION.items() if pattern.search(written)]
     is_answer = cues.is_sent_back(written) or not cues.names_papers(written)
     if ActionKind.SEND_DOCUMENTS in found and is_answer:
