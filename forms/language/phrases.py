@@ -42,6 +42,7 @@ class LetterPhrases:
 
     Of each entry of an action the first alternative is said whose slots are all known.
     `bring` is said of coming where things are to be brought.
+    `hand_in` is said for sending where a thing itself is wanted, as a driving licence.
     `appeal` is said for objecting where that goes to another than who wrote, as a court.
     `passed` is what to do when the day has passed, `appeal_passed` all that is said of one for an
     appeal. `kinds` names sorts of letters, `facts` what a
@@ -51,6 +52,9 @@ class LetterPhrases:
 
     actions: Mapping[ActionKind, tuple[tuple[str, ...], ...]]
     bring: str
+    hand_in: tuple[tuple[str, ...], ...]
+    hand_in_passed: str
+    hand_in_calendar: tuple[str, ...]
     appeal: tuple[tuple[str, ...], ...]
     passed: Mapping[ActionKind, str]
     appeal_passed: str
@@ -132,6 +136,9 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
             for kind, entries in content["actions"].items()
         },
         bring=content["bring"],
+        hand_in=tuple(tuple(alternatives) for alternatives in content["hand-in"]),
+        hand_in_passed=content["hand-in-passed"],
+        hand_in_calendar=tuple(content["hand-in-in-calendar"]),
         appeal=tuple(tuple(alternatives) for alternatives in content["appeal"]),
         passed={ActionKind(kind): text for kind, text in content["passed"].items()},
         appeal_passed=content["appeal-passed"],

@@ -22,6 +22,7 @@ from forms.letter import Action, ActionKind, Fact, FactRole, Letter, LetterKind,
 from forms.letters.asking.coming import last_day_to_call_off, told_to_bring
 from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
+from forms.letters.handing_in import is_handed_in
 from forms.letters.plain import plain
 from forms.text import Provenance, Text
 
@@ -66,10 +67,14 @@ def _said_of_late(doubt: Doubt, late: Action) -> tuple[Callable[[Phrases], str],
     """That the day has passed and what now; who is late for a court is not sent to the sender."""
     if is_appeal(late):
         return (lambda phrases: phrases.letters.appeal_passed,)
-    return (
-        lambda phrases: phrases.warnings[doubt.code],
-        lambda phrases: phrases.letters.passed[late.kind],
-    )
+    return (lambda phrases: phrases.warnings[doubt.code], lambda phrases: _late(phrases, late))
+
+
+def _late(phrases: Phrases, late: Action) -> str:
+    """What to do now that its day has passed."""
+    if is_handed_in(late):
+        return phrases.letters.hand_in_passed
+    return phrases.letters.passed[late.kind]
 
 
 def calendar_title(letter: Letter, action: Action, explainer: Explainer, language: str) -> Text:
@@ -87,6 +92,8 @@ def calendar_title(letter: Letter, action: Action, explainer: Explainer, languag
 def _titles(action: Action) -> Callable[[Phrases], Sequence[str]]:
     if is_appeal(action):
         return lambda phrases: phrases.letters.appeal_in_calendar
+    if is_handed_in(action):
+        return lambda phrases: phrases.letters.hand_in_calendar
     return lambda phrases: phrases.letters.calendar[action.kind]
 
 
@@ -165,6 +172,8 @@ def _picks(action: Action, known: frozenset[str]) -> Iterator[Callable[[Phrases]
 def _said_of(action: Action) -> Callable[[Phrases], Sequence[Sequence[str]]]:
     if is_appeal(action):
         return lambda phrases: phrases.letters.appeal
+    if is_handed_in(action):
+        return lambda phrases: phrases.letters.hand_in
     return lambda phrases: phrases.letters.actions[action.kind]
 
 
@@ -182,9 +191,11 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
         if any(counts_too(each) for each in action.facts if each.value == action.before):
             slots["last"] = slots["date"]
     off = last_day_to_call_off(action) if action.kind is ActionKind.COME else None
-    if off is not None and isinstance(off.value, date):
-        name = "callby" if counts_too(off) else "callbefore"
-        slots[name] = _kept(written_date(off.value, language), language)
+    if off is not None:
+        slots |= _day_slot("callby", "callbefore", off, language)
+    else_by = _last_for_some(action)
+    if else_by is not None:
+        slots |= _day_slot("ifby", "ifbefore", else_by, language)
     for each in action.facts:
         if isinstance(each.value, Money) and each.role in (FactRole.TO_PAY, FactRole.INSTALMENT):
             slots["amount"] = _kept(written_money(each.value, language), language)
@@ -198,6 +209,20 @@ def _slots(letter: Letter, action: Action, language: str) -> dict[str, str]:
         # In the groups of the paper, as one compares it.
         slots["reference"] = _kept(reference.text, language)
     return slots
+
+
+def _last_for_some(action: Action) -> Fact | None:
+    """The day by which some readers must act, though nothing is asked of all; None without."""
+    due = (each for each in action.facts if each.role is FactRole.DUE)
+    return next(due, None) if action.kind is ActionKind.NOTHING else None
+
+
+def _day_slot(by: str, before: str, last: Fact, language: str) -> dict[str, str]:
+    """The slot for a last day of its own: `by` where the day itself is in time, else `before`."""
+    if not isinstance(last.value, date):
+        return {}
+    name = by if counts_too(last) else before
+    return {name: _kept(written_date(last.value, language), language)}
 
 
 def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:

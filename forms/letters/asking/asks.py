@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from forms.letter import ActionKind, Fact, FactRole, LetterKind
 from forms.letters.asking.both import asks_all_by, asks_both
 from forms.letters.asking.bringing import brought_along
 from forms.letters.asking.coming import goes_with_coming
+from forms.letters.asking.handed_in import asks_things, told_to_hand_in
 from forms.letters.asking.objecting import named_apart, offers_answer
 from forms.letters.asking.objection_address import objection_goes_to
 from forms.letters.asking.quiet import (
@@ -121,20 +123,27 @@ def asks_of(
     musts = list(_musts(kind, texts, cases, unguessed, amounts, seen))
     musts = musts or list(_musts(kind, texts, cases, for_all, amounts, seen))
     musts = [
-        replace(each, facts=(*each.facts, *goes_with_coming(each.before, said, deadlines)))
-        if each.kind is ActionKind.COME
-        else each
-        for each in musts
+        replace(each, facts=(*each.facts, *_goes_with(each, said, deadlines))) for each in musts
     ]
     quiet = _quiet(sentences, texts, sense)
     if quiet.for_all or quiet.for_who_agrees:
         musts = [each for each in musts if _is_meant(each.kind, sentences, texts, cases, sense)]
     if not musts and (quiet.is_anywhere or is_taken(texts, amounts)):
-        musts = [_nothing(amounts)]
+        musts = [_nothing(amounts, deadlines)]
     return [
         *sorted(musts, key=lambda each: each.before or date.max),
         *_objection(sentences, texts, deadlines, seen.get(ActionKind.OBJECT)),
     ]
+
+
+def _goes_with(
+    ask: Ask, said: Sequence[tuple[Sentence, str, str]], deadlines: Sequence[Deadline]
+) -> Iterator[Fact]:
+    """What a letter tells beside a day to come, and the words that want a thing itself."""
+    if ask.kind is ActionKind.COME:
+        yield from goes_with_coming(ask.before, said, deadlines)
+    if ask.kind is ActionKind.SEND_DOCUMENTS:
+        yield from islice(told_to_hand_in(said), 1)
 
 
 def _is_of_head(sentence: Sentence) -> bool:
@@ -172,10 +181,12 @@ def _is_meant(
     return is_said or is_seen_of_all(kind, sentences, texts, sense)
 
 
-def _nothing(amounts: Sequence[Fact]) -> Ask:
-    """That there is nothing to do, with what the reader gets."""
+def _nothing(amounts: Sequence[Fact], deadlines: Sequence[Deadline]) -> Ask:
+    """That there is nothing to do, with what the reader gets, and the day of who must after all."""
     given = total_given(amounts)
-    return Ask(ActionKind.NOTHING, None, () if given is None else (given,))
+    for_some = [each.fact for each in deadlines if each.is_for_some]
+    facts = (*(() if given is None else (given,)), *for_some[:1])
+    return Ask(ActionKind.NOTHING, None, facts)
 
 
 def _musts(
@@ -232,7 +243,7 @@ def _answers(
     wanted = [
         asked
         for asked, is_said in (
-            (ActionKind.SEND_DOCUMENTS, asks_papers(unbrought, cases)),
+            (ActionKind.SEND_DOCUMENTS, asks_papers(unbrought, cases) or asks_things(texts, cases)),
             (ActionKind.REPLY, asks_answer(texts, cases)),
             (ActionKind.CALL, asks_call(texts)),
         )

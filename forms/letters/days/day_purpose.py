@@ -7,6 +7,7 @@ from forms.letter import ActionKind, FactRole
 from forms.letters import cues
 from forms.letters.days.whose_day import fetches
 from forms.letters.duties import without_duties
+from forms.letters.handing_in import hands_in
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
 
@@ -114,6 +115,8 @@ def actions_for(
 
 def _plainly_for(written: str) -> ActionKind | None:
     """What plain words leave no doubt of, whatever else they sound like."""
+    if hands_in(written):
+        return ActionKind.SEND_DOCUMENTS
     if cues.REPAIR.search(written):
         return ActionKind.REPLY  # not an objection, of which it mostly is
     return ActionKind.OBJECT if _SENDS_OBJECTION.search(written) else None

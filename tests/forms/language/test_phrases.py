@@ -43,7 +43,12 @@ def _sentences(phrases: Phrases) -> dict[str, str]:
         for n, alternatives in enumerate(entries):
             found |= {f"{action}.{n}.{m}": text for m, text in enumerate(alternatives)}
     found |= {f"{action}.passed": text for action, text in phrases.letters.passed.items()}
-    for name in ("bring", "appeal_passed", "unsure", "reference", "foreign"):
+    for n, alternatives in enumerate(phrases.letters.hand_in):
+        found |= {f"hand_in.{n}.{m}": text for m, text in enumerate(alternatives)}
+    found |= {
+        f"hand_in.calendar{n}": text for n, text in enumerate(phrases.letters.hand_in_calendar)
+    }
+    for name in ("bring", "hand_in_passed", "appeal_passed", "unsure", "reference", "foreign"):
         found[name] = getattr(phrases.letters, name)
     for action, titles in phrases.letters.calendar.items():
         found |= {f"{action}.calendar{n}": text for n, text in enumerate(titles)}

@@ -2,7 +2,10 @@
 
 import pytest
 
+from forms.explain import Explainer
+from forms.language.phrases import bundled_phrases
 from forms.letter import ActionKind
+from forms.letters.saying import in_language
 from tests.forms.letters.sheets import asked, asked_by, read_letter
 
 
@@ -107,3 +110,21 @@ def test_nothing_to_do_is_said_only_where_the_letter_says_so() -> None:
     others = read_letter("Hebt u al betaald? Dan hoeft u niets te doen.")
     assert asked(quiet) == [ActionKind.NOTHING]
     assert asked(others) == []
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_with_nothing_to_do_the_day_of_who_must_after_all_is_told(language: str) -> None:
+    letter = read_letter(
+        "U hebt € 991,18 te veel ontvangen. Dit bedrag houden wij in op uw pensioen.",
+        "Klopt het niet dat u samenwoont? Bel ons dan binnen twee weken.",
+    )
+    (nothing,) = in_language(letter, Explainer(bundled_phrases()), language).actions
+    assert nothing.kind is ActionKind.NOTHING and nothing.before is None
+    assert "17" in nothing.message.text and "{" not in nothing.message.text
+    first, _ = bundled_phrases()[language].letters.actions[ActionKind.NOTHING][2]
+    assert first.split("{")[0] in nothing.message.text
+
+
+def test_with_nothing_to_do_and_no_day_there_is_no_more_to_say() -> None:
+    (nothing,) = read_letter("Wij regelen alles. U hoeft niets te doen.").actions
+    assert nothing.message.text == "U hoeft nu niets te doen. Bewaar deze brief goed."
