@@ -37,6 +37,7 @@ from forms.letters.pages.pages_told import (
 from forms.letters.pages.papers import Papers
 from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
+from forms.letters.pages.translated import own_part, with_ways_of, without_translation
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
@@ -234,7 +235,8 @@ class LetterDesk:
         sheets = read.sheets
         texts = [sheet.text for sheet in sheets]
         whole = end_to_end(texts)
-        sentences = sentences_of(whole)
+        everything = sentences_of(whole)
+        sentences = own_part(everything)
         laid = self._laid_down(blank, sheets, whole, is_whole=read.is_whole)
         spoken = spoken_in(sentences)
         pages = page_order_of(texts)
@@ -247,14 +249,19 @@ class LetterDesk:
         if not same_language(spoken, DUTCH):
             return self._foreign(laid, whole, spoken)
         senders = self.senders()
-        ordered = [texts[place] for place in pages.order]
+        printed = [texts[place] for place in pages.order]
+        ordered = without_translation(printed)
         understood = understand(ordered[0], *ordered[1:], known=senders.names)
         letter = as_far_as_seen(understood, pages, sheets)
         letter = letter_end_to_end(letter, texts, pages.order)
+        doubted = letter
+        if ordered is not printed:  # who is cheated below the letter is warned too
+            more = understand(printed[0], *printed[1:], known=senders.names)
+            doubted = with_ways_of(letter, letter_end_to_end(more, texts, pages.order))
         on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
-        warned = self._warned(answer, read.codes, letter, senders, sentences)
+        warned = self._warned(answer, read.codes, doubted, senders, everything)
         if pages.pages is None and is_of_no_letter(understood, ordered):
             return self._no_letter(warned)
         if says_nothing(understood):
