@@ -37,7 +37,12 @@ from forms.letters.pages.pages_told import (
 from forms.letters.pages.papers import Papers
 from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
-from forms.letters.pages.translated import own_part, with_ways_of, without_translation
+from forms.letters.pages.translated import (
+    in_its_language,
+    own_part,
+    with_ways_of,
+    without_translation,
+)
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
@@ -261,6 +266,8 @@ class LetterDesk:
         on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)
+        anchors = in_its_language(answer.anchors, everything, sentences)
+        answer = replace(answer, anchors=anchors)
         warned = self._warned(answer, read.codes, doubted, senders, everything)
         if pages.pages is None and is_of_no_letter(understood, ordered):
             return self._no_letter(warned)

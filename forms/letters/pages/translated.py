@@ -14,6 +14,8 @@ from forms.letter import Letter
 from forms.letters.head.letter_signs import is_greeting
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, sentences_of
+from forms.letters.spoken import spoken_in
+from forms.overlay import Anchor
 from vision.text.printed import Block, BlockKind, SheetText
 
 #: So many words tell their language by themselves; so many sentences of them, below a greeting, are
@@ -46,6 +48,22 @@ def without_translation(sheets: Sequence[SheetText]) -> Sequence[SheetText]:
         _cut(sheet, first.lines[0] if page == first.page else 0) if page >= first.page else sheet
         for page, sheet in enumerate(sheets)
     ]
+
+
+def in_its_language(
+    anchors: Sequence[Anchor], everything: Sequence[Sentence], own: Sequence[Sentence]
+) -> tuple[Anchor, ...]:
+    """The lines, those that are of the translation only in its language: so they are read aloud."""
+    kept = {line for each in own for line in each.lines}
+    rest = [each for each in everything if each not in own]
+    below = {line for each in rest for line in each.lines} - kept
+    spoken = spoken_in(rest) if rest else DUTCH
+    return tuple(
+        replace(anchor, label=replace(anchor.label, language=spoken))
+        if number in below and anchor.label is not None
+        else anchor
+        for number, anchor in enumerate(anchors)
+    )
 
 
 def with_ways_of(letter: Letter, whole: Letter) -> Letter:

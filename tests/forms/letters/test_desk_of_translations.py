@@ -66,6 +66,11 @@ def lines_said(answer: Overlay) -> Sequence[str]:
 
 
 def test_no_line_of_the_translation_is_taken_for_dutch() -> None:
-    said = " ".join(lines_said(answered(*DUTCH, *ENGLISH, language="en")))
+    answer = answered(*DUTCH, *ENGLISH, language="en")
+    said = " ".join(lines_said(answer))
     assert "Betaal" in said
     assert "working days" not in said
+    labels = [each.label for each in answer.anchors if each.label]
+    told = {label.text: label.language for label in labels}
+    assert told[ENGLISH[3]] == told[ENGLISH[5]] == "en"
+    assert {told[line] for line in DUTCH if line in told and line != SENDER} == {"nl"}
