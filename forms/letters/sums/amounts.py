@@ -43,7 +43,11 @@ _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|
 #: How surely the network must see that a sentence asks to pay.
 _ASKS_TO_PAY = 0.8
 #: Words for what is left of a bill ask for it, where no other do.
-_OPEN = re.compile(r"\bopen\b|\bopensta\w+|\brest(?:ant|eert)\b|achterstand\b|\bschuldig\b")
+_OPEN = re.compile(
+    r"\bopen\b|\bopensta\w+|\brest(?:ant|eert)\b|achterstand\b|\bschuldig\b"
+    r"|^(?!.*\b(?:als|indien|omdat)\b).*\b(?:u|je) (?:hebt|heeft)\b[^.;]*"
+    r"\bniet (?:op tijd |tijdig )?(?:betaald|voldaan)\b"
+)
 #: Below this, and without words for it, no sentence asks to pay: what is owed is only told.
 _MAY_ASK = 0.3
 

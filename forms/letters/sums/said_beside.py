@@ -36,8 +36,10 @@ _MADE = re.compile(r"\d ?(?:x|×|maal|keer) € ?[\d.,]*\d(?: ?=|, (?:dus|samen)
 _IN_PARTS = re.compile(r"\b(?:termijn\w*|maand\w*|delen|aflos\w*|betaal\w*|betalen)\b")
 #: What became of a fine: "De boete is gematigd van € 300 naar € 150", "wordt gesteld op € 150".
 _BROUGHT_TO = re.compile(
-    r"\bboete\b[^;]{0,60}\b(?:gematigd|verlaagd|verminderd|teruggebracht|vastgesteld|gesteld)\b"
-    r"[^;]{0,40}\b(?:tot|naar|op)\s?$"
+    r"\bboete\b[^;]{0,60}\b(?:gematigd|verlaagd|verhoogd|verminderd|teruggebracht|vastgesteld"
+    r"|gesteld)\b[^;]{0,40}\b(?:tot|naar|op)\s?$"
+    r"|\b(?:matigen|verlagen|verhogen|verminderen|stellen)\b[^.;]{0,40}\bboete"
+    r"[^.;]{0,20}\b(?:tot|naar|op)\s?$"
 )
 #: A sum said again in words.
 _IN_WORDS = re.compile(r"\((?:zegge|in woorden)[^)]*\)")
@@ -207,6 +209,9 @@ def _plainly_owed(before: str, after: str) -> Reading | None:
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True, is_said=True)
     if _is_asked_for(before, after):
         return Reading(FactRole.TO_PAY, is_owed=True, is_said=True)
+    is_unpaid = _NOT_PAID.search(after) and _READER_HAS.search(before)
+    if is_unpaid and not is_part(before, after):
+        return Reading(FactRole.TO_PAY, is_weak=True, is_said=True)
     if is_left_over(before, after):
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     return None
@@ -214,8 +219,7 @@ def _plainly_owed(before: str, after: str) -> Reading | None:
 
 def _is_asked_for(before: str, after: str) -> bool:
     """Whether the words just beside an amount ask for it, whatever it is called."""
-    is_left = _NOT_PAID.search(after) and _READER_HAS.search(before)
-    is_unpaid = is_left or _UNPAID.search(after) or _MUST_BE_PAID.search(after)
+    is_unpaid = _UNPAID.search(after) or _MUST_BE_PAID.search(after)
     is_taken = _TAKES.search(before) and _BACK_AGAIN.search(after)
     is_sent = _BY_THEN_TO.search(after) and not (_GIVES.search(before) or is_part(before, after))
     is_asked = _ASKS_SHARE.search(before) or _is_made_of_many(before)

@@ -123,3 +123,25 @@ def test_what_was_done_is_owed(done: str) -> None:
     letter = read_letter(done)
     assert roles(letter) == {"190.00": FactRole.TO_PAY}
     assert ActionKind.PAY in asked(letter)
+
+
+@pytest.mark.parametrize(
+    ("told", "owed"),
+    [
+        ("U hebt de rekening van € 156,60 niet betaald.", "156.60"),
+        (
+            "U hebt de rekening van € 30,00 niet betaald. Wij verhogen de boete tot € 45,00.",
+            "45.00",
+        ),
+        ("U hebt de premie van € 30,00 niet betaald. Uw achterstand is nu € 420,00.", "420.00"),
+    ],
+)
+def test_what_was_not_paid_is_asked_where_nothing_else_is(told: str, owed: str) -> None:
+    (action,) = read_letter(told, "Betaal dit vóór 20 maart 2026.").actions
+    sums = [str(each.value.amount) for each in action.facts if isinstance(each.value, Money)]
+    assert sums == [owed]
+
+
+def test_what_others_did_not_pay_is_not_asked() -> None:
+    told = "Uw werkgever heeft € 30,00 niet betaald. De toeslag van € 20,00 is niet uitbetaald."
+    assert set(roles(read_letter(told)).values()) == {None}
