@@ -28,7 +28,7 @@ PRINT = "nl"
 #: What belongs to the language itself and not to a text.
 OWN_NAMES = frozenset({"language", "topic", "provenance"})
 #: Where each language has as many forms as its grammar asks for.
-GRAMMAR = re.compile(r"\.(?:zero|one|two|few|many|other)$|^durations/")
+GRAMMAR = re.compile(r"\.(?:zero|one|two|few|many|other)$|^durations(?:-alone)?/")
 #: Scripts by language, as in the names of Unicode's letters; all others are written in Latin.
 SCRIPTS = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), "ARABIC"),
