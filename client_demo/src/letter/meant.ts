@@ -6,6 +6,8 @@ import { madeOf } from "./parts";
 
 /** So many letters more on a line than the subject has are its label; with more, the line says other things too. */
 const LONGEST_LABEL = 40;
+/** "Onderwerp: " on the paper, and what the service says of it: the card has that word already. */
+const LABEL = /^[^:]{2,40}:\s+/u;
 const MARKS = /[\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** What a subject says, where all of its line is said; null where that is not known, or is the print itself. */
@@ -14,7 +16,14 @@ export function subjectMeant({ anchors }: Overlay, { polygon, text }: Fact): Tex
   const lines = inOrder(anchors).filter((line) => liesOn(line.polygon, polygon) || liesOn(polygon, line.polygon));
   const [first] = lines;
   const printed = lines.map(({ label }) => label?.text ?? "").join(" ");
-  return first === undefined || printed.length > text.length + LONGEST_LABEL ? null : wholeOf(first);
+  if (first === undefined || printed.length > text.length + LONGEST_LABEL) return null;
+  const said = wholeOf(first);
+  return said !== null && LABEL.test(printed) && !LABEL.test(text) ? withoutLabel(said) : said;
+}
+
+function withoutLabel(said: Text): Text {
+  const bare = said.text.replace(LABEL, "");
+  return { ...said, text: bare.charAt(0).toLocaleUpperCase(said.language) + bare.slice(1) };
 }
 
 /** What the name means that the paper gives a value: on its line before it, or alone on the line above. */
