@@ -32,10 +32,15 @@ def fact(
         text=sentence.text[start:end],
         area=sentence.area_at(start, end),
         sentence=sentence.text,
-        is_certain=is_certain and sentence.confidence_at(start, end) >= SURE,
+        is_certain=is_certain and is_read_surely(sentence, start, end),
         role=role,
         page=sentence.page,
     )
+
+
+def is_read_surely(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the print at characters `start` to `end` was read well enough to promise it."""
+    return sentence.confidence_at(start, end) >= SURE
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from forms.letter import Fact, FactRole, Money
-from forms.letters.facts import fact
+from forms.letters.facts import fact, is_read_surely
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled, label_at
 from forms.letters.plain import worded
@@ -23,7 +23,7 @@ from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.instalments import INSTALMENT_AFTER
 from forms.letters.sums.said_below import said_below, said_next
 from forms.letters.sums.said_beside import said_beside
-from forms.letters.sums.surely_seen import surely_seen
+from forms.letters.sums.surely_seen import is_agreed_on, surely_seen
 from forms.letters.values.money import MoneyMention, amounts_in
 from models.letter_words import AMOUNT
 
@@ -40,6 +40,8 @@ _SUM_OFF = re.compile(
 )
 #: Whoever makes it over: so a letter heads also what its sender pays.
 _BY_ANYONE = re.compile(r"(?:nu |nog |in totaal |totaal )*over te maken\b")
+#: "€ 35 per kind": how many there are the sentence does not say.
+_OF_EACH = re.compile(r"\s?(?:per|voor (?:elk|ieder)e?) [a-z]")
 #: So many characters from an amount nothing is said of it; in a line without end of hundreds of
 #: amounts all would be read for each.
 _FARTHEST = 400
@@ -85,7 +87,15 @@ def read_amounts(
         surely = "" if is_settled else surely_seen(shares, is_plain=_is_plain(reading))
         if surely == FactRole.INSTALMENT and label is not None and is_row_of_bills(label):
             surely = ""  # bills with a day each look just like parts of one
-        yield made, replace(reading, surely=surely)
+        is_agreed = _is_exact(sentence, mention) and is_agreed_on(reading, shares)
+        yield made, replace(reading, surely=surely, is_agreed=is_agreed)
+
+
+def _is_exact(sentence: Sentence, mention: MoneyMention) -> bool:
+    """Whether an amount is printed and read without a doubt, and is all there is to pay."""
+    is_read = mention.is_strict and is_read_surely(sentence, mention.start, mention.end)
+    is_of_each = _OF_EACH.match(worded(sentence.text[mention.end :]))
+    return is_read and not is_of_each and not _is_by_anyone(sentence)
 
 
 def _is_settled(reading: Reading, sentence: Sentence) -> bool:

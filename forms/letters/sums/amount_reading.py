@@ -13,7 +13,9 @@ class Reading:
     words we know call it owed, whatever the network makes of it. Barred: it is not the reader's to
     pay, whatever the letter asks. Part: one of several, an instalment where there is a debt. Said:
     the network does not overrule it. Seen: only the network says so. Surely: the network is sure
-    of this role of `letter_words`, whatever words say; empty where it is not.
+    of this role of `letter_words`, whatever words say; empty where it is not. Agreed: words say
+    that it is to be paid, the network is sure of the same, and it is printed and read without a
+    doubt. Torn: words beside it say too that it is given or set off.
     """
 
     role: FactRole | None = None
@@ -26,3 +28,5 @@ class Reading:
     is_part: bool = False
     is_seen: bool = False
     surely: str = ""
+    is_agreed: bool = False
+    is_torn: bool = False

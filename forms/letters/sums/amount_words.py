@@ -17,8 +17,10 @@ BACK = re.compile(
 GIVEN = re.compile(
     r"\b(?:u|je) (?:\w+ ){0,3}?(?:krijgt|ontvangt)\b(?! nog \w+ (?:dag|week|maand))"
     r"|\b(?:krijgt|ontvangt) u\b|\b(?:krijg|ontvang) je\b|\bvoor (?:u|je) klaargezet\b"
-    r"|\b(?:wij|we) (?:\w+ ){0,4}?(?:betalen|storten|maken|geven|keren"
-    r"|overmaken|overboeken|uitkeren|uitbetalen)\b|\bwordt\b.{0,60}\buitgekeerd\b"
+    # Not "Wij vragen u te betalen": then the reader pays.
+    r"|\b(?:wij|we) (?!(?:vragen|verzoeken|sommeren|manen|willen dat) )(?:\w+ ){0,4}?(?:betalen"
+    r"|storten|maken|geven|keren|overmaken|overboeken|uitkeren|uitbetalen)\b"
+    r"|\bwordt\b.{0,60}\buitgekeerd\b"
     r"|\b(?:wij|we) (?:\w+ ){0,2}?vergoeden\b|\bvergoeden (?:wij|we)\b"
     r"|\bkrijgt?\b.{0,40}\bvergoed\b|\bkomt (?:u|je)\b.{0,20}\btoe\b"
     r"|\b(?:betalen|storten|maken|keren) (?:wij|we)\b|\baan u (?:wordt|betalen|terug)"

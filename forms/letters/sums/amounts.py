@@ -36,7 +36,7 @@ from forms.letters.sums.owing import (
     without_summands,
     without_whole,
 )
-from forms.letters.sums.surely_seen import with_surely_seen
+from forms.letters.sums.surely_seen import with_agreed, with_surely_seen
 from forms.letters.sums.tables import not_to_pay
 
 _DEBT = re.compile(r"\b\w*schuld\b|\baflos\w*|\b(?:betalings|schuld)?regeling\b|\bterug ?beta\w+")
@@ -69,14 +69,18 @@ def amounts_of(
         read = [(_as_part(each, reading), reading) for each, reading in read]
     if any(map(is_asked_back, texts)) and not any(map(is_given_back, texts)):
         read = [_asked_back(each, reading) for each, reading in read]
-    return with_surely_seen(_weighed_and_reckoned(read, said, texts, sense), read)
+    share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
+    found = with_surely_seen(_weighed_and_reckoned(read, texts, share), read)
+    return with_agreed(found, read) if share >= _ASKS_TO_PAY else found
 
 
 def _weighed_and_reckoned(
-    read: list[tuple[Fact, Reading]], said: Sequence[Sentence], texts: Sequence[str], sense: Sense
+    read: list[tuple[Fact, Reading]], texts: Sequence[str], share: float
 ) -> list[Fact]:
-    """The amounts with the roles that the letter as a whole makes of them."""
-    share = max((sense.asks(each, ActionKind.PAY) for each in said), default=0.0)
+    """The amounts with the roles that the letter as a whole makes of them.
+
+    `share` is how surely the network sees that the letter asks to pay.
+    """
     found = list(_each_once(_weighed(read, may_ask=_may_ask(texts, share))))
     found = _reckoned(found, texts, {each.value for each, reading in read if reading.is_none})
     if share < _ASKS_TO_PAY and all(each.role is not FactRole.INSTALMENT for each in found):

@@ -151,7 +151,8 @@ def _weighed(before: str, after: str, near: str) -> Reading:
         return Reading(FactRole.TO_PAY, is_weak=True, is_owed=True)
     if is_asked:
         is_clear = not is_given and not _SET_OFF.search(around)
-        return Reading(FactRole.TO_PAY, is_clear, is_said=bool(_PAY_THIS.search(before)))
+        is_said = bool(_PAY_THIS.search(before))
+        return Reading(FactRole.TO_PAY, is_clear, is_said=is_said, is_torn=not is_clear)
     is_back = bool(BACK.search(around))
     if is_given or is_back:
         # What "terug" alone says may be back to the sender.

@@ -52,6 +52,29 @@ def with_surely_seen(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]
     return sorted(kept, key=lambda each: order.index(each.value))
 
 
+def is_agreed_on(reading: Reading, shares: Mapping[str, float]) -> bool:
+    """Whether words say that an amount is to be paid, and the network is sure of the same."""
+    is_said = reading.role is FactRole.TO_PAY and not (reading.is_seen or reading.is_torn)
+    return is_said and shares.get(FactRole.TO_PAY.value, 0.0) >= _SURELY
+
+
+def with_agreed(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]) -> list[Fact]:
+    """The amounts of a letter that surely asks for money, its only sum promised if all agree on it.
+
+    "Het gaat om € 482" alone does not ask; where the letter does, the network is sure of that sum,
+    and nothing else is asked, paid in parts or given back, it cannot be another. `read` are all
+    places of the amounts.
+    """
+    (*others, owed) = sorted(facts, key=lambda each: each.role is FactRole.TO_PAY) or (None,)
+    if owed is None or owed.role is not FactRole.TO_PAY or any(each.role for each in others):
+        return list(facts)
+    places = [reading for each, reading in read if each.value == owed.value]
+    is_agreed = any(each.is_agreed for each in places)
+    is_denied = any(each.surely == _NONE for each in places)
+    sure = replace(owed, is_certain=True)
+    return [sure if each is owed and is_agreed and not is_denied else each for each in facts]
+
+
 def _roles(names: Sequence[str]) -> frozenset[FactRole | None] | None:
     """What a value is at its places together; None where that is not sure."""
     roles = frozenset(FactRole(name) for name in names if name not in ("", _NONE))

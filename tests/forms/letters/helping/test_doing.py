@@ -25,7 +25,9 @@ SAYS = Explainer(bundled_phrases())
 PUBLISHED = Senders((Sender("Gemeente Heuvelrijk", ibans=frozenset({"NL91ABNA0417164300"})),))
 
 
-def letter(iban: str = "NL91 ABNA 0417 1643 00", sure: float = 0.98) -> Letter:
+def letter(
+    iban: str = "NL91 ABNA 0417 1643 00", sure: float = 0.98, foot: str = "Postbus 12"
+) -> Letter:
     return understand(
         sheet(
             (BlockKind.LETTERHEAD, "Gemeente Heuvelrijk"),
@@ -36,6 +38,7 @@ def letter(iban: str = "NL91 ABNA 0417 1643 00", sure: float = 0.98) -> Letter:
                 f"over op {iban} met betalingskenmerk 1234 5678 9012 3456. U kunt binnen zes "
                 "weken na de datum van deze brief bezwaar maken.",
             ),
+            (BlockKind.FOOTER, foot),
             sure=sure,
         )
     )
@@ -147,6 +150,18 @@ def test_a_payment_code_pays_what_the_letter_asks() -> None:
 def test_no_payment_code_is_made_where_it_is_not_safe(unsafe: Letter) -> None:
     assert payment_code(unsafe, PUBLISHED) is None
     assert payment_code(letter(), Senders()) is None
+
+
+def test_the_account_to_pay_to_is_the_one_that_is_told_with_the_sum() -> None:
+    foot = "Postbus 12 3456 AB Heuvelrijk IBAN NL20 INGB 0001 2345 67"
+    payload = payment_payload(letter(foot=foot), PUBLISHED)
+    assert payload is not None
+    assert "NL91ABNA0417164300" in payload
+
+
+def test_of_two_accounts_told_with_the_sum_none_is_chosen() -> None:
+    both = letter("NL91 ABNA 0417 1643 00 of NL20 INGB 0001 2345 67")
+    assert payment_payload(both, PUBLISHED) is None
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
