@@ -1,6 +1,7 @@
 """Which of the pages that look alike is it? They compete over the places where they differ."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from vision.pages.known.difference import differing
 from vision.pages.known.shelf import PageShelf
@@ -8,6 +9,7 @@ from vision.pages.laid.accept import Evidence
 from vision.pages.laid.placed import Placed
 from vision.pages.sisters.flat_rival import flat_instead
 from vision.pages.sisters.in_sight import LEAST_LEAD, is_cut_and_flat, lead_in_sight
+from vision.pages.sisters.own_print import shows_its_own
 from vision.picture import Page, Reference
 from vision.placing.mesh import followed_by, unbend_from
 from vision.placing.refinement import refine
@@ -45,12 +47,12 @@ def tell_apart(
         beaten.add(champion.key)
         champion = _laid_instead(champion, strongest, shelf)
     undecided = {key for key, lead in leads.items() if lead is None or lead < LEAST_LEAD}
-    if champion.evidence.may_be_another_version:
+    rivals = {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
+    if champion.placement.warp is not None:
+        undecided = _still_open(champion, rivals, undecided, shelf)
+    elif champion.evidence.may_be_another_version:
         # A word differs that both should have: it may be a version nobody registered.
-        undecided |= {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
-    elif champion.placement.warp is not None:
-        rivals = shelf.kin_of(champion.key).similar - undecided
-        undecided |= _still_open(champion, [key for key in rivals if is_known(key)], shelf)
+        undecided |= rivals
     sharing = {champion.key, *undecided}
     same = {same for key in sharing for same in shelf.kin_of(key).same if is_known(same)}
     return champion, frozenset(sharing | same)
@@ -103,18 +105,33 @@ def _leads_in_sight(
     }
 
 
-def _still_open(champion: Placed, rivals: list[str], shelf: PageShelf) -> set[str]:
-    """The rivals that bent paper may still be, though `champion` leads.
+def _still_open(
+    champion: Placed, rivals: set[str], undecided: set[str], shelf: PageShelf
+) -> set[str]:
+    """The rivals that bent paper may still be, though `champion` leads all but the `undecided`.
 
     A mesh follows the print it is given, and makes what stands a line lower in another version fit
     this one. So what a rival shares with this page, or how it lies on its own print, must rule it
-    out. Where print is missing it may be a version nobody registered: those that share much of
-    their print stay open, and where paper is bare instead, which folds do not make it, all.
+    out, or print that shows and that it has nowhere near. Where a word differs or print is missing
+    it may be a version nobody registered: then only such print rules out those that share much of
+    theirs, and where paper is bare instead, which folds do not make it, all.
     """
-    return {key for key in rivals if not _is_ruled_out(champion, key, shelf)}
+
+    @cache
+    def is_other(key: str) -> bool:
+        return shows_its_own(champion, shelf.reference(key))
+
+    left = {key for key in undecided if not is_other(key)}
+    if champion.evidence.may_be_another_version:
+        return left | {key for key in rivals - undecided if not is_other(key)}
+    return left | {
+        key for key in rivals - undecided if not _is_ruled_out(champion, key, shelf, is_other)
+    }
 
 
-def _is_ruled_out(champion: Placed, rival: str, shelf: PageShelf) -> bool:
+def _is_ruled_out(
+    champion: Placed, rival: str, shelf: PageShelf, is_other: Callable[[str], bool]
+) -> bool:
     contrast = shelf.contrast(champion.key, rival)
     if contrast is None:
         return True
@@ -123,13 +140,13 @@ def _is_ruled_out(champion: Placed, rival: str, shelf: PageShelf) -> bool:
     shared = ~differing(reference, other, tracks.page, _SHARED_MM)
     is_sister = bool(shared.mean() >= _SHARE_MUCH)
     if champion.evidence.is_doubtful and (is_sister or champion.evidence.bare_paper.any()):
-        return False
+        return is_other(rival)
     if is_sister:
         lie = followed_by(champion.placement, reference, shared)
         lead = None if lie is None else contrast.lead(Placed(champion.frame, reference, lie).scan)
         if lead is not None and abs(lead) >= _LEAST_LEAD_BENT:
             return lead > 0
-    return _is_not_there(champion, other, shelf.landmarks(rival))
+    return is_other(rival) or _is_not_there(champion, other, shelf.landmarks(rival))
 
 
 def _is_not_there(champion: Placed, other: Reference, marks: Landmarks) -> bool:
