@@ -60,6 +60,8 @@ _NEARLY_ALL, _BORNE_OUT_MM = 0.9, 1.0
 _UNSHIFTED = 6
 #: The sides, clockwise from the top, that tell how far the paper moved across, and down.
 _TELLING = ((1, 3), (0, 2))
+#: Which way the sheet lies from each side, clockwise from the top.
+_INWARDS = np.array([1, -1, -1, 1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,12 +248,23 @@ def _in_rows(moved: Floats, sure: Booleans, alike_mm: float) -> Booleans:
 def _is_to_size(edge: _Edge, placement: Placement) -> bool:
     """Whether print near the edge lies on its paper as on the page, across it and down."""
     off = [_misplaced_mm(edge, side, placement.tracks.page) for side in range(4)]
-    if any(each is not None and each > _MISPLACED_MM for each in off):
-        return False
-    if all(any(off[side] is not None for side in sides) for sides in _TELLING):
+    is_near_right = all(each is None or each <= _MISPLACED_MM for each in off)
+    if is_near_right and all(any(off[side] is not None for side in sides) for sides in _TELLING):
         return True
     # Far from all print a side tells too, where all of the paper ends about where the page does.
-    return edge.is_whole and bool((np.abs(edge.middle_mm) < _MISPLACED_MM).all())
+    if is_near_right and edge.is_whole and bool((np.abs(edge.middle_mm) < _MISPLACED_MM).all()):
+        return True
+    return placement.warp is not None and _turns_away(edge)
+
+
+def _turns_away(edge: _Edge) -> bool:
+    """Whether bent paper turns away beyond its print: one side lies further in, and no other.
+
+    On another size of paper, or printed smaller, a page ends elsewhere across it and down.
+    """
+    inwards = edge.middle_mm * _INWARDS
+    off = np.abs(inwards) > _MISPLACED_MM
+    return bool(edge.is_whole and off.sum() == 1 and inwards[off][0] > 0)
 
 
 def _misplaced_mm(edge: _Edge, side: int, followed: Points[PageMm]) -> float | None:

@@ -193,3 +193,51 @@ def test_another_sheet_beneath_does_not_draw_the_paper_to_its_edge() -> None:
     pixels[outside] = 215
     along = laid(Frame(pixels), by_print)
     assert np.quantile(off_mm(along.lie), 0.95) <= np.quantile(off_mm(by_print.lie), 0.95)
+
+
+#: Beyond this print ends, and a fold turns the rest of the paper away.
+PRINT_ENDS_MM = 172
+
+
+def folded_away(by_mm: float) -> np.ndarray:
+    """Shifts of a curled sheet whose bare right margin turns away, so that it looks narrower."""
+    x = np.linspace(0, 1, 25)
+    beyond = np.clip(x * A4_MM[0] - PRINT_ENDS_MM, 0, None) / (A4_MM[0] - PRINT_ENDS_MM)
+    shift = curl_up(6.0)
+    shift[..., 0] -= by_mm * beyond
+    return shift
+
+
+def bare_margin() -> np.ndarray:
+    page = printed_page(3)[0]
+    page[:, PRINT_ENDS_MM * 4 :] = 255
+    return page
+
+
+def test_a_margin_that_turns_away_beyond_its_print_is_laid_along_its_edge() -> None:
+    truth = Warp(FLAT, *A4_MM, folded_away(12.0))
+    reference = reference_of(bare_margin())
+    marks = Landmarks(reference)
+    registrar, corners = Registrar(bent_frame(bare_margin(), truth, SIZE)), truth.quad(SHEET)
+    bent = unbend(registrar, reference, marks, corners, registrar.place(reference, marks, corners))
+    assert bent is not None
+    along = EDGE.laid(registrar, reference, marks, bent, corners)
+    before, after = (off_mm(each.lie, truth) for each in (bent, along))
+    assert np.median(before[:, -1]) > 6
+    assert np.median(after[:, -1]) < 2
+    assert np.median(after[:, :6]) < 0.3
+
+
+def test_paper_that_ends_sooner_across_and_down_is_another_size() -> None:
+    cut_mm = (9, 12)
+    paper_mm = (A4_MM[0] - cut_mm[0], A4_MM[1] - cut_mm[1])
+    paper = Quad[PageMm].box(0, 0, *paper_mm)
+    truth = Warp(Homography.between(paper, SLANTED), *paper_mm, curl_up(16.0))
+    sheet = bare_margin()[: -4 * cut_mm[1], : -4 * cut_mm[0]]
+    frame = bent_frame(np.ascontiguousarray(sheet), truth, SIZE)
+    reference = reference_of(bare_margin())
+    marks, registrar = Landmarks(reference), Registrar(frame)
+    corners = truth.homography.quad(SHEET)
+    bent = unbend(registrar, reference, marks, corners, registrar.place(reference, marks, corners))
+    assert bent is not None
+    assert EDGE.laid(registrar, reference, marks, bent, truth.quad(paper)) is bent
