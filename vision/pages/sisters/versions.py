@@ -47,12 +47,12 @@ def tell_apart(
         beaten.add(champion.key)
         champion = _laid_instead(champion, strongest, shelf)
     undecided = {key for key, lead in leads.items() if lead is None or lead < LEAST_LEAD}
-    rivals = {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
+    similar = {key for key in shelf.kin_of(champion.key).similar if is_known(key)}
     if champion.placement.warp is not None:
-        undecided = _still_open(champion, rivals, undecided, shelf)
+        undecided = _still_open(champion, similar, undecided, shelf)
     elif champion.evidence.may_be_another_version:
         # A word differs that both should have: it may be a version nobody registered.
-        undecided |= rivals
+        undecided |= similar
     sharing = {champion.key, *undecided}
     same = {same for key in sharing for same in shelf.kin_of(key).same if is_known(same)}
     return champion, frozenset(sharing | same)
