@@ -15,8 +15,11 @@ from functools import cached_property
 
 from forms.language.entities import ENTITY
 from forms.language.identify import identify
+from forms.language.left_over import has_foreign_letters, has_left_over
+from forms.language.lengths import has_odd_length
+from forms.language.limits import loses_a_limit
 from forms.language.negation import Negations, negations_of, without_kin
-from forms.language.scripts import foreign_share, is_of_script, is_of_signs, length_of
+from forms.language.scripts import foreign_share, is_of_script, is_of_signs
 from forms.language.words import (
     GAP,
     UNSPACED,
@@ -27,9 +30,6 @@ from forms.language.words import (
 )
 
 _UNKNOWN_PIECES = ("⁇", "<unk>", "�")
-# Longer or shorter than this against what its language usually takes is a loop or a loss.
-_LONGEST_RATIO, _LONGEST_EXTRA = 2.0, 30
-_SHORTEST_RATIO, _SHORTEST_FROM = 0.38, 40
 # No source is longer than a third of this (forms.language.entities).
 _MOST_CHARACTERS = 3000
 # A run of so many words as in the source is not translated; so many copied of so few neither.
@@ -51,7 +51,7 @@ _ODD = re.compile(r"[\u202a-\u202e]|</?[A-Za-z!][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6})
 _PIVOT, _SURE = "en", 0.5
 # Words that stand twice in a row where nothing is wrong.
 _DOUBLED_WORDS = frozenset(
-    {"vous", "nous", "dat", "had", "that", "heel", "veel", "very", "hyvin", "más"}
+    {"vous", "nous", "dat", "had", "that", "heel", "veel", "very", "hyvin"}
     | {"yavaş", "tek", "adım", "sık", "ayrı", "zaman", "teker", "birer", "çeşit"}
     | {"अलग", "साथ", "کبھی", "ساتھ", "بہت", "си"}
 )
@@ -81,6 +81,7 @@ class Fault(StrEnum):
     COPIED = "copied"
     REPEATED = "repeated"
     NEGATION = "negation"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,13 @@ def faults(
         Fault.UNREADABLE: _is_unreadable(text, said),
         Fault.UNKNOWN_PIECES: any(piece in said and piece not in text for piece in _UNKNOWN_PIECES),
         Fault.ENTITIES: _entities(text) != _entities(said),
-        Fault.LENGTH: _has_odd_length(pair),
+        Fault.LENGTH: has_odd_length(pair.text, pair.said, source, target),
         Fault.SCRIPT: _is_in_another_script(pair),
         Fault.LANGUAGE: _is_in_another_language(pair),
         Fault.COPIED: _is_copied(pair),
         Fault.REPEATED: _repeats_itself(pair),
         Fault.NEGATION: _lost_or_gained_a_negation(pair),
+        Fault.LIMIT: loses_a_limit(pair.text, pair.said, source, target),
     }
     return tuple(fault for fault, is_there in found.items() if is_there)
 
@@ -143,21 +145,15 @@ def _is_unreadable(text: str, said: str) -> bool:
     return bool(kinds & _UNWRITTEN) or (bool(_ODD.search(said)) and not _ODD.search(text))
 
 
-def _has_odd_length(pair: _Pair) -> bool:
-    expected = length_of(pair.text, pair.source)
-    found = length_of(pair.said, pair.target)
-    if found > _LONGEST_RATIO * expected + _LONGEST_EXTRA:
-        return True
-    return expected >= _SHORTEST_FROM and found < _SHORTEST_RATIO * expected
-
-
 def _is_in_another_script(pair: _Pair) -> bool:
     # What stands in the source too is a name left as it is; whether too much is, others see.
     known = set(pair.text_words)
+    # A capital tells a name only beside words of the language: titles have many.
+    names = proper_names(f"a {pair.said}")
+    if has_foreign_letters(known, pair.said_words, names, pair.target):
+        return True
     own = [word for word in pair.said_words if word not in known and any(map(str.isalpha, word))]
     if any(_is_own(word, pair.target) for word in own):
-        # A capital tells a name only beside words of the language: titles have many.
-        names = proper_names(f"a {pair.said}")
         own = [word for word in own if word not in names]
     return foreign_share(" ".join(own), pair.target) > _FOREIGN_SHARE
 
@@ -177,6 +173,9 @@ def _is_in_another_language(pair: _Pair) -> bool:
 
 def _is_copied(pair: _Pair) -> bool:
     names = proper_names(pair.text)
+    apart = names | proper_names(pair.said)
+    if has_left_over(pair.text_words, pair.said_words, apart, pair.source, pair.target):
+        return True
     source, said = (
         [GAP if word in names else word for word in words]
         for words in (pair.text_words, pair.said_words)
@@ -227,10 +226,16 @@ def _repeats_itself(pair: _Pair) -> bool:
         if count <= max(allowed.values(), default=1):
             continue
         is_doubled_word = " " not in phrase and count == 2
-        if is_doubled_word and phrase in _DOUBLED_WORDS:
+        if is_doubled_word and phrase in _DOUBLED_WORDS and not _begins_twice(phrase, pair.said):
             continue
         return True
     return False
+
+
+def _begins_twice(word: str, said: str) -> bool:
+    """Whether a word stands twice with its capital: “Nous nous” is said, “Nous Nous” is not."""
+    capital = word.capitalize()
+    return capital != word and f"{capital} {capital}" in said
 
 
 def _is_written(letter: str) -> bool:
@@ -271,24 +276,33 @@ def _lost_or_gained_a_negation(pair: _Pair) -> bool:
     if here is None:
         return True  # nobody knows what the source says
     sentences = _by_sentence(pair)
-    for place, (text, said) in enumerate(sentences):
-        if there is None:
-            if here.says_no(text):
-                return True
-            continue
-        is_whole = len(sentences) > 1 or _is_one(text, said)
-        ours, theirs = without_kin(text, said, here, there)
-        if _is_lost(ours, theirs, here, there, is_whole=is_whole):
-            return True
-        if _is_gained(ours, theirs, _texts_beside(sentences, place), here, there):
-            return True
-    return False
+    if there is None:
+        return any(here.says_no(text) for text, _ in sentences)
+    apart = [without_kin(text, said, here, there) for text, said in sentences]
+    wanted = [here.noes_to_keep(text, there) for text, _ in apart]
+    found = [there.noes_at_most(said) for _, said in apart]
+    is_whole = len(sentences) > 1 or _is_one(pair.text, pair.said)
+    return any(
+        _is_lost(wanted, found, place, is_whole=is_whole)
+        or _is_gained(*each, [sentences[near][0] for near in _beside(place, apart)], here, there)
+        for place, each in enumerate(apart)
+    )
 
 
-def _is_lost(text: str, said: str, here: Negations, there: Negations, *, is_whole: bool) -> bool:
-    wanted = here.noes_to_keep(text, there)
+def _is_lost(wanted: Sequence[int], found: Sequence[int], place: int, *, is_whole: bool) -> bool:
+    if found[place] >= wanted[place]:
+        return False
     # People part sentences otherwise: of a text that was, only that all was lost can be told.
-    return there.noes_at_most(said) < (wanted if is_whole else min(wanted, 1))
+    if not is_whole:
+        return found[place] < min(wanted[place], 1)
+    # They say the no of one sentence in that beside it, which then has one too many.
+    over = sum(max(0, found[near] - wanted[near]) for near in _beside(place, wanted))
+    return found[place] + over < wanted[place]
+
+
+def _beside(place: int, all_: Sequence[object]) -> list[int]:
+    """The places before and behind that one."""
+    return [near for near in (place - 1, place + 1) if 0 <= near < len(all_)]
 
 
 def _is_one(text: str, said: str) -> bool:
@@ -299,14 +313,10 @@ def _is_one(text: str, said: str) -> bool:
 def _is_gained(
     text: str, said: str, beside: Sequence[str], here: Negations, there: Negations
 ) -> bool:
-    # People say the no of one sentence in that beside it.
-    return there.says_no(said) and not any(map(here.may_say_no, (text, *beside)))
-
-
-def _texts_beside(sentences: Sequence[tuple[str, str]], place: int) -> list[str]:
-    """The texts of the sentences before and behind that one."""
-    near = (place - 1, place + 1)
-    return [sentences[each][0] for each in near if 0 <= each < len(sentences)]
+    texts = (text, *beside)
+    if there.says_no(said):
+        return not any(map(here.may_say_no, texts))
+    return there.says_the_opposite(said) and not any(map(here.may_turn, texts))
 
 
 def _by_sentence(pair: _Pair) -> list[tuple[str, str]]:

@@ -45,6 +45,11 @@ def is_of_script(text: str, language: str) -> bool:
     return base_of(language) in _FREE or foreign_share(text, language) <= 0.5
 
 
+def is_latin(language: str) -> bool:
+    """Whether `language` is written with Latin letters alone."""
+    return base_of(language) not in _FREE and _script(language) == _LATIN
+
+
 def is_of_signs(language: str) -> bool:
     """Whether `language` is written with a sign for a syllable or a word, as Chinese is."""
     return _script(language) == "CJK"

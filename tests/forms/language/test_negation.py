@@ -33,7 +33,8 @@ def test_each_word_that_negates_is_found(language: str) -> None:
     negations = negations_of(language)
     assert negations is not None
     for word in LISTS[language]["core"]:
-        said = word.replace("*", "")
+        # A star before an ending is at least a letter: “siz” is “you”, “*siz” is “without”.
+        said = re.sub(r"^\*", "l", word).replace("*", "")
         assert negations.may_say_no(f"… {said} …"), word
 
 
