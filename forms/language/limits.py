@@ -18,10 +18,18 @@ from forms.language_tags import base_of
 # People say “only” with a “not” as well: “not … until”, “not … other than”.
 _SAID_WITH_A_NO = frozenset({"only", "not before"})
 _IDIOMS = "idioms"
+#: Fewer words are a label (“Alleen eerste prik”), which is often called otherwise elsewhere.
+_FEWEST_WORDS = 5
+_SEVERAL = re.compile(r"[.!?]\s+\w")
 
 
 def loses_a_limit(text: str, said: str, source: str, target: str) -> bool:
-    """Whether `said` leaves out an “only” that `text` says."""
+    """Whether `said` leaves out an “only” that `text`, one sentence, says.
+
+    Of several sentences one may say it for all.
+    """
+    if len(text.split()) < _FEWEST_WORDS or _SEVERAL.search(text):
+        return False
     ours, theirs = _words_of("asked", source), _words_of("said", target)
     there = negations_of(target)
     text, said = _without_idioms(text, ours), _without_idioms(said, theirs)
