@@ -23,7 +23,7 @@ from forms.letters.asking.coming import last_day_to_call_off, told_to_bring
 from forms.letters.days.last_day import counts_too, is_appeal, last_in_time
 from forms.letters.doubts import Doubt
 from forms.letters.handing_in import is_handed_in
-from forms.letters.plain import plain
+from forms.letters.head.paying_reference import is_for_paying
 from forms.text import Provenance, Text
 
 #: Gives one of our sentences, its slots open, in the language it could be said in.
@@ -34,7 +34,6 @@ _SLOT = re.compile(rf"{START}?\{{([a-z]+)\}}{END}?")
 #: Marks Babel adds for a line that runs from right to left; the isolate does it better.
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 _SIGN_OF_YEAR = re.compile(r"\s*'[^']*'\.?$")
-_PAYMENT_WORDS = ("betal", "betaal", "acceptgiro", "o.v.v", "vermelding", "overmaken")
 
 
 def in_language(letter: Letter, explainer: Explainer, language: str) -> Letter:
@@ -227,17 +226,9 @@ def _day_slot(by: str, before: str, last: Fact, language: str) -> dict[str, str]
 
 def reference_for(letter: Letter, kind: ActionKind) -> Fact | None:
     """The reference to give: that for payments where money is asked, else the first other."""
-    for_paying = [each for each in letter.references if _is_for_paying(each)]
     if kind is ActionKind.PAY:
-        return for_paying[0] if for_paying else letter.paid_under
-    others = [each for each in letter.references if each not in for_paying]
-    return others[0] if others else None
-
-
-def _is_for_paying(reference: Fact) -> bool:
-    written = plain(reference.sentence or "")
-    before = written.split(plain(reference.text))[0]
-    return any(word in before for word in _PAYMENT_WORDS)
+        return letter.paid_under
+    return next((each for each in letter.references if not is_for_paying(each)), None)
 
 
 def _kept(value: str, language: str) -> str:

@@ -33,9 +33,13 @@ _NEAR_ROWS = 4
 def paying_reference(references: Sequence[Fact], said: Sequence[Sentence]) -> Fact | None:
     """The reference that is to be given with a payment; None where the letter names none so.
 
-    What stands behind an account or words of paying in one sentence comes first, then what the
-    sentence behind it asks to state, then the number on a slip to pay by.
+    What is named so where it is told comes first, its label on the line above or not; then what
+    stands behind an account or words of paying in any sentence, then what the sentence behind it
+    asks to state, then the number on a slip to pay by.
     """
+    named = next(filter(is_for_paying, references), None)
+    if named is not None:
+        return named
     for tells in (_in_one_sentence, _in_the_next, _on_a_slip):
         for number, sentence in enumerate(said):
             for each in references:
@@ -45,12 +49,22 @@ def paying_reference(references: Sequence[Fact], said: Sequence[Sentence]) -> Fa
     return None
 
 
+def is_for_paying(reference: Fact) -> bool:
+    """Whether a number is named for paying where it stands: what else is written names another."""
+    before, _, _ = (reference.sentence or "").partition(reference.text)
+    return _leads_to_payment(before)
+
+
+def _leads_to_payment(before: str) -> bool:
+    """Whether what stands before a number in its sentence lets it be given with money."""
+    return _OF_PAYING.search(plain(before)) is not None
+
+
 def _in_one_sentence(said: Sequence[Sentence], number: int, start: int) -> bool:
     sentence = said[number]
-    before = plain(f"{sentence.before} {sentence.text[:start]}")
-    return bool(_OF_PAYING.search(before)) or (
-        not sentence.is_cell and bool(ibans_in(sentence.text[:start]))
-    )
+    before = sentence.text[:start]
+    has_account = not sentence.is_cell and bool(ibans_in(before))
+    return has_account or _leads_to_payment(f"{sentence.before} {before}")
 
 
 def _in_the_next(said: Sequence[Sentence], number: int, start: int) -> bool:

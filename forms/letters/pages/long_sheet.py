@@ -43,6 +43,9 @@ def letter_end_to_end(
         area = Quad[PageMm](fact.area.xy + np.array([0.0, tops[fact.page]]))
         return replace(fact, area=area, page=0)
 
+    def moved_if_any(fact: Fact | None) -> Fact | None:
+        return None if fact is None else moved(fact)
+
     def all_moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         return tuple(map(moved, facts))
 
@@ -51,9 +54,9 @@ def letter_end_to_end(
 
     return replace(
         letter,
-        sender=None if letter.sender is None else moved(letter.sender),
-        subject=None if letter.subject is None else moved(letter.subject),
-        date=None if letter.date is None else moved(letter.date),
+        sender=moved_if_any(letter.sender),
+        subject=moved_if_any(letter.subject),
+        date=moved_if_any(letter.date),
         deadlines=all_moved(letter.deadlines),
         amounts=all_moved(letter.amounts),
         ibans=all_moved(letter.ibans),
@@ -62,6 +65,7 @@ def letter_end_to_end(
         emails=all_moved(letter.emails),
         urls=all_moved(letter.urls),
         actions=tuple(map(action_moved, letter.actions)),
+        paid_under=moved_if_any(letter.paid_under),
     )
 
 

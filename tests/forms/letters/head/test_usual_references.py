@@ -220,3 +220,11 @@ def test_the_number_of_a_house_is_none(told: str) -> None:
 def test_the_bill_of_whom_a_row_names_is_none() -> None:
     paper = sheet(HEAD, (BlockKind.TABLE, "Kosten  Bedrag\nLoodgieter, factuur 27-118  € 80,00"))
     assert understand(paper).references == ()
+
+
+@pytest.mark.parametrize("under", ["o.v.v.", "ovv", "onder vermelding van"])
+def test_a_number_only_for_paying_is_not_given_with_an_objection(under: str) -> None:
+    card = card_of(f"Maak € 30 over naar NL91 ABNA 0417 1643 00 {under} 5012 3456 7890 1234.")
+    pay, against = (reference_for(card, kind) for kind in (ActionKind.PAY, ActionKind.OBJECT))
+    assert pay is not None
+    assert (pay.value, against) == (PAYMENT, None)
