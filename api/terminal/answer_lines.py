@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from forms.letter import Fact, Letter, Money
-from forms.letters.lines import subject_said
+from forms.letters.subject_said import subject_said
 from forms.overlay import Anchor, AnchorKind, Overlay, Unfinished
 from forms.text import Provenance, Text
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from forms.anchors import outline
 from forms.language_tags import same_language
-from forms.letter import Fact
 from forms.letters.doubts import Doubt
 from forms.letters.said_on_a_line import as_one
 from forms.letters.sentences import Sentence
@@ -15,9 +14,6 @@ from forms.text import Provenance, Text
 from vision.codes import Code
 from vision.geometry import PageMm, PageToFrame, Quad
 from vision.text.printed import SheetText
-
-#: So many letters more on a line than the subject has are its label, as “Onderwerp:”.
-_LONGEST_LABEL = 40
 
 
 def place_lines(
@@ -68,19 +64,6 @@ def anchors_of(
     if doubt.fact is None or doubt.fact.area is None:
         return ()
     return tuple(line.id for line in lines_at(doubt.fact.area, lines))
-
-
-def subject_said(subject: Fact, lines: Sequence[Anchor]) -> Text | None:
-    """What a subject says where all of its line is said; None where that is not known."""
-    under = () if subject.area is None else lines_at(subject.area, lines)
-    printed = " ".join(line.label.text for line in under if line.label is not None)
-    # With more beside the subject than its label, the line says other things too.
-    if not under or len(printed) > len(subject.text) + _LONGEST_LABEL:
-        return None
-    said, label = under[0].translation, under[0].label
-    if said is None or label is None or same_language(said.language, label.language):
-        return None
-    return None if (said.detail or "").endswith(Provenance.SOURCE.value) else said
 
 
 def lines_at(area: Quad[PageMm], lines: Sequence[Anchor]) -> tuple[Anchor, ...]:

@@ -1,13 +1,12 @@
 /** What the paper's own words about a fact mean, in the reader's language: as the service says the line they stand on. Pure. */
+import subjects from "../../../forms/letters/subject_said.json";
 import type { Anchor, Fact, Overlay, Text } from "../contract";
 import { holdsPrint } from "../origins";
 import { liesOn } from "./onLine";
 import { madeOf } from "./parts";
 
-/** So many letters more on a line than the subject has are its label; with more, the line says other things too. */
-const LONGEST_LABEL = 40;
-/** "Onderwerp: " on the paper, and what the service says of it: the card has that word already. */
-const LABEL = /^[^:]{2,40}:\s+/u;
+/** "Onderwerp: " on the paper, and what the service says of it: the card has that word already (`forms/letters/subject_said.py`). */
+const LABEL = new RegExp(subjects.label, "u");
 const MARKS = /[\u2066-\u2069\u200e\u200f\u061c]/g;
 
 /** What a subject says, where all of its line is said; null where that is not known, or is the print itself. */
@@ -16,7 +15,8 @@ export function subjectMeant({ anchors }: Overlay, { polygon, text }: Fact): Tex
   const lines = inOrder(anchors).filter((line) => liesOn(line.polygon, polygon) || liesOn(polygon, line.polygon));
   const [first] = lines;
   const printed = lines.map(({ label }) => label?.text ?? "").join(" ");
-  if (first === undefined || printed.length > text.length + LONGEST_LABEL) return null;
+  // With more beside the subject than its label, the line says other things too.
+  if (first === undefined || printed.length > text.length + subjects["longest-label"]) return null;
   const said = wholeOf(first);
   return said !== null && LABEL.test(printed) && !LABEL.test(text) ? withoutLabel(said) : said;
 }

@@ -6,7 +6,7 @@ import pytest
 
 from api.terminal.answer_lines import lines_of
 from forms.letter import Fact, Letter, LetterKind
-from forms.letters.lines import subject_said
+from forms.letters.subject_said import subject_said
 from forms.overlay import Anchor, AnchorKind
 from forms.text import Provenance, Text
 from tests.api.overlays import recognised
@@ -14,6 +14,7 @@ from vision.geometry import PageMm, Quad
 
 PRINTED = "Onderwerp: uw studieschuld"
 SAID = Text("Subject: your student debt", "en", Provenance.PHRASE)
+BARE = replace(SAID, text="Your student debt")
 
 
 def subject(text: str = "uw studieschuld", bottom_mm: float = 14.0) -> Fact:
@@ -36,10 +37,30 @@ def line(number: int, printed: str, said: Text | None) -> Anchor:
 
 
 def test_a_subject_is_said_as_its_line_is() -> None:
-    assert subject_said(subject(), [line(1, PRINTED, SAID)]) == SAID
+    assert subject_said(subject(), [line(1, PRINTED, SAID)]) == BARE
     over_two = [line(1, "Betreft: het terugbetalen", SAID), line(2, "van uw studieschuld", None)]
     whole = subject("het terugbetalen van uw studieschuld", bottom_mm=19.0)
-    assert subject_said(whole, over_two) == SAID
+    assert subject_said(whole, over_two) == BARE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bare"),
+    [
+        ("Konu: iade edilecek tutar", "tr", "İade edilecek tutar"),
+        ("Тема: ваш борг", "uk", "Ваш борг"),
+        ("الموضوع: دين الدراسة", "ar", "دين الدراسة"),
+    ],
+)
+def test_its_label_is_left_out_in_every_language(text: str, language: str, bare: str) -> None:
+    said = subject_said(subject(), [line(1, PRINTED, replace(SAID, text=text, language=language))])
+    assert said is not None
+    assert said.text == bare
+
+
+def test_a_colon_of_its_own_stays() -> None:
+    printed = "Uw studieschuld: laatste brief"
+    own = replace(SAID, text="Your student debt: last letter")
+    assert subject_said(subject(printed), [line(1, printed, own)]) == own
 
 
 @pytest.mark.parametrize(
@@ -62,4 +83,4 @@ def test_the_terminal_says_it_below_the_print_with_its_source() -> None:
     overlay = replace(recognised(), letter=letter, anchors=(line(1, PRINTED, SAID),))
     lines = list(lines_of(overlay, "letter.pdf"))
     at = next(n for n, each in enumerate(lines) if "about: uw studieschuld" in each)
-    assert lines[at + 1].strip() == "Subject: your student debt [phrase]"
+    assert lines[at + 1].strip() == "Your student debt [phrase]"
