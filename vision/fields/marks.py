@@ -6,6 +6,7 @@ Nothing is recognised here: ink is what the paper shows and the blank page does 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 import cv2
 import numpy as np
@@ -72,6 +73,30 @@ class _Look:
     judgement: Judgement
     mark: Spread | None = None
     is_ringed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _Strokes:
+    """The ink of a patch parted into strokes; number 0 is the paper between them.
+
+    `number` is (h, w), `boxes_px` are (count, 4): left, top, width, height.
+    """
+
+    part: Patch
+    noise: float
+    count: int
+    number: NDArray[np.int32]
+    boxes_px: NDArray[np.int32]
+
+    @classmethod
+    def on(cls, part: Patch, noise: float) -> Self:
+        """Those of a patch in a picture with so much noise on bare paper."""
+        faint = max(_FAINT, _FAINT_NOISES * noise)
+        inked = ((part.ink > faint) & part.seen).astype(np.uint8)
+        count, number, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+        return cls(
+            part, noise, count, np.asarray(number, np.int32), np.asarray(boxes[:, :4], np.int32)
+        )
 
 
 @dataclass(frozen=True)
@@ -191,14 +216,15 @@ def _judged(fitted: Fitted, area: Area, crowd: Sequence[Quad[PageMm]]) -> _Look:
     part = patch(fitted, area.quad)
     if part is None:
         return _unknown(area, 0.0)
-    part = _without_sheet_lines(fitted, part)
+    strokes = _without_sheet_lines(fitted, _Strokes.on(part, fitted.noise))
+    part = strokes.part
     is_tick = area.kind is AreaKind.TICK
     # Where tick boxes share their marks, a mark belongs to all of them.
     box = TickBox(part, area.quad, crowd)
     covered, unseen = hidden(part, ticked_in=crowd if is_tick else ())
     here = part.mask([area.quad], _OVERSHOOT_MM) > 0
     near = part.mask(crowd, _OVERSHOOT_MM) > 0 if len(crowd) > 1 else here
-    own = _own_ink(part, area, covered, fitted.noise, near, fitted.sigma_mm)
+    own = _own_ink(strokes, area, covered, near, fitted.sigma_mm)
     if is_tick:
         limits = _CORE_OVERRUN if box.is_overrun else _CORE
         amount = float(own[box.core()].mean())
@@ -237,10 +263,9 @@ def _clarity(amount: float, limits: _Limits) -> float:
 
 
 def _own_ink(
-    part: Patch,
+    strokes: _Strokes,
     area: Area,
     covered: NDArray[np.bool_],
-    noise: float,
     near: NDArray[np.bool_],
     sigma_mm: float = 0.0,
 ) -> NDArray[np.float32]:
@@ -248,19 +273,19 @@ def _own_ink(
 
     Darkness 0..1 of shape (h, w).
     """
-    clear = max(_CLEAR, _CLEAR_NOISES * noise)
+    part = strokes.part
+    clear = max(_CLEAR, _CLEAR_NOISES * strokes.noise)
     if not (part.ink > clear).any():
         return np.zeros_like(part.ink)
-    inked = _inked(part, noise)
-    count, strokes, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    number = strokes.ravel()
+    number = strokes.number.ravel()
 
     def total(plane: NDArray[np.float32]) -> NDArray[np.float64]:
-        return np.bincount(number, plane.ravel(), count) / part.px_per_mm**2
+        return np.bincount(number, plane.ravel(), strokes.count) / part.px_per_mm**2
 
     whole, within = total(part.ink), total(part.ink * near)
     has_peak = total((part.ink > clear).astype(np.float32)) > 0
-    long_mm = boxes[:, 2:4].max(axis=1) / part.px_per_mm
+    boxes_mm = np.asarray(strokes.boxes_px / part.px_per_mm, np.float64)
+    long_mm = boxes_mm[:, 2:].max(axis=1)
     is_tick = area.kind is AreaKind.TICK
     share = _OWN_TICK_SHARE if is_tick else _OWN_SHARE
     ink = has_peak & (whole > _SPECK_MM2) & (whole > _HAIRLINE_MM * long_mm)
@@ -275,12 +300,11 @@ def _own_ink(
         print_ = part.is_print.astype(np.float32)
         at_print = np.asarray(cv2.dilate(print_, np.ones((3, 3), np.uint8)), np.float32)
         mine = np.flatnonzero(own)
-        boxes_mm = np.asarray(boxes[mine, :4] / part.px_per_mm, np.float64)
-        is_dirt = specks(boxes_mm, whole[mine], total(at_print)[mine] > 0, sigma_mm)
+        is_dirt = specks(boxes_mm[mine], whole[mine], total(at_print)[mine] > 0, sigma_mm)
         ink[mine[is_dirt]] = own[mine[is_dirt]] = False
-    kept = own[strokes]
+    kept = own[strokes.number]
     if area.kind in _IN_LINES:
-        kept |= _joined(part, area, (ink & ~own)[strokes])
+        kept |= _joined(part, area, (ink & ~own)[strokes.number])
     return np.asarray(part.ink * kept, np.float32)
 
 
@@ -302,16 +326,12 @@ def _joined(part: Patch, area: Area, others: NDArray[np.bool_]) -> NDArray[np.bo
     return here if goes_on_mm > _WORD_MM else np.zeros_like(others)
 
 
-def _without_sheet_lines(fitted: Fitted, part: Patch) -> Patch:
-    """A patch without what a copier or a fold drew all along the sheet."""
+def _without_sheet_lines(fitted: Fitted, strokes: _Strokes) -> _Strokes:
+    """Strokes without what a copier or a fold drew all along the sheet."""
+    part = strokes.part
     rows, columns = (np.flatnonzero(part.inside.any(axis=axis)) for axis in (1, 0))
-    stats = cv2.connectedComponentsWithStats(_inked(part, fitted.noise), connectivity=8)[2]
-    boxes = np.asarray(stats[1:, :4], np.int64)
-    if not may_be_of_a_line(boxes, (len(columns), len(rows)), part.px_per_mm):
-        return part
-    return without_lines(part, fitted.sheet_lines)
-
-
-def _inked(part: Patch, noise: float) -> NDArray[np.uint8]:
-    faint = max(_FAINT, _FAINT_NOISES * noise)
-    return ((part.ink > faint) & part.seen).astype(np.uint8)
+    size_px = len(columns), len(rows)
+    may_be = may_be_of_a_line(strokes.boxes_px[1:], size_px, part.px_per_mm)
+    if not (may_be and fitted.sheet_lines):
+        return strokes
+    return _Strokes.on(without_lines(part, fitted.sheet_lines), strokes.noise)

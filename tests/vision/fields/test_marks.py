@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.benchmarks.compose import FILLED, GLARE, HAND, SHADOW, Condition, compose
 from tests.builders import A4_MM, frame_of, printed_page, reference_of, upright
 from vision.fields.ink import Patch
-from vision.fields.marks import Area, AreaKind, Judgement, MarkState, _own_ink, judge
+from vision.fields.marks import Area, AreaKind, Judgement, MarkState, _own_ink, _Strokes, judge
 from vision.geometry import Homography, PageMm, Quad
 from vision.picture import REFERENCE_PX_PER_MM, Frame, Reference
 from vision.rectify import rectify
@@ -216,7 +216,7 @@ def _in_narrow_lines(*, is_own: bool) -> float:
         seen=everywhere, px_per_mm=4, light=200 * blank, usual_light=200, corner=(0, 0),
     )  # fmt: skip
     near = part.mask([area.quad], 0.4) > 0
-    return float(_own_ink(part, area, ~everywhere, 0.01, near).sum()) / 16
+    return float(_own_ink(_Strokes.on(part, 0.01), area, ~everywhere, near).sum()) / 16
 
 
 def test_writing_that_touches_that_of_the_lines_around_counts_and_their_tails_do_not():
