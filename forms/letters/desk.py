@@ -37,17 +37,13 @@ from forms.letters.pages.pages_told import (
 from forms.letters.pages.papers import Papers
 from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
-from forms.letters.pages.translated import (
-    in_its_language,
-    own_part,
-    with_ways_of,
-    without_translation,
-)
+from forms.letters.pages.translated import in_its_language, own_part, without_translation
 from forms.letters.saying import in_language, language_name, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import is_in_other_letters, spoken_in
 from forms.letters.understand import is_of_no_letter, says_nothing, understand
+from forms.letters.ways import with_ways_on
 from forms.letters.whole_text import is_all_said, names_on, sentences_said
 from forms.loose_page import LoosePage
 from forms.overlay import Caution, FrameSize, Outcome, Overlay, Sheet, Unfinished, WarningCode
@@ -257,12 +253,10 @@ class LetterDesk:
         printed = [texts[place] for place in pages.order]
         ordered = without_translation(printed)
         understood = understand(ordered[0], *ordered[1:], known=senders.names)
-        letter = as_far_as_seen(understood, pages, sheets)
-        letter = letter_end_to_end(letter, texts, pages.order)
-        doubted = letter
+        seen = as_far_as_seen(understood, pages, sheets)
+        letter = doubted = letter_end_to_end(seen, texts, pages.order)
         if ordered is not printed:  # who is cheated below the letter is warned too
-            more = understand(printed[0], *printed[1:], known=senders.names)
-            doubted = with_ways_of(letter, letter_end_to_end(more, texts, pages.order))
+            doubted = letter_end_to_end(with_ways_on(seen, printed), texts, pages.order)
         on_progress(translating(len(sheets)))
         laid = with_pages_told(laid, pages, self.explainer)
         answer = self._explained(laid, whole, letter, sentences)

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from forms.language.languages import DUTCH
 from forms.letter import Action, Fact, Letter, LetterKind
-from forms.letters.addresses import addresses_of, mentioned
+from forms.letters.addresses import addresses_of
 from forms.letters.asking.asks import Ask, asks_of
 from forms.letters.asking.kinds import kind_of, spoken_for
 from forms.letters.asking.quiet import asks_no_money
 from forms.letters.days.appointment_rows import with_rows
 from forms.letters.days.deadline import Deadline
 from forms.letters.days.deadlines import deadlines_in
-from forms.letters.facts import distinct
 from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.paying_reference import paying_reference
 from forms.letters.head.references import references_of
@@ -25,11 +24,10 @@ from forms.letters.said import said_on
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
 from forms.letters.sentences import Sentence
-from forms.letters.sums.account_holders import accounts_of
 from forms.letters.sums.amounts import amounts_of
 from forms.letters.sums.owing import without_demands
 from forms.letters.sums.plans import asks_to_pay, planned_in
-from forms.letters.values.contacts import phones_in
+from forms.letters.ways import with_ways
 from forms.text import Provenance, Text
 from vision.text.printed import SheetText
 
@@ -58,7 +56,6 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     references = references_of(said, labelled, sense, letter.subject)
     addresses = addresses_of(said)
     sender = sender_of(said, labelled, known, addresses.hosts, letter.addressed)
-    addresses = addresses.put_right(sender)
     card = Letter(
         kind=kind,
         sender=sender,
@@ -66,15 +63,15 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
         date=sent,
         deadlines=tuple(told[each.fact] for each in deadlines),
         amounts=tuple(amounts),
-        ibans=distinct(accounts_of(said, amounts)),
+        ibans=(),
         references=references,
-        phones=distinct(mentioned(said, phones_in, references)),
-        emails=addresses.emails,
-        urls=addresses.urls,
+        phones=(),
+        emails=(),
+        urls=(),
         actions=tuple(_action(ask, told) for ask in asks),
         paid_under=paying_reference(references, own),
     )
-    return in_dutch(card)
+    return in_dutch(with_ways(card, said, addresses))
 
 
 def _kind_and_asks(

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from forms.language.identify import language_of
 from forms.language.languages import DUTCH
-from forms.letter import Letter
 from forms.letters.head.letter_signs import is_greeting
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence, sentences_of
@@ -63,13 +62,6 @@ def in_its_language(
         if number in below and anchor.label is not None
         else anchor
         for number, anchor in enumerate(anchors)
-    )
-
-
-def with_ways_of(letter: Letter, whole: Letter) -> Letter:
-    """A letter with all ways to pay and to reach somebody that the `whole` print names."""
-    return replace(
-        letter, ibans=whole.ibans, phones=whole.phones, emails=whole.emails, urls=whole.urls
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from forms.letter import ActionKind
-from forms.letters.pages.translated import own_part, with_ways_of, without_translation
+from forms.letters.pages.translated import own_part, without_translation
 from forms.letters.sentences import sentences_of
 from forms.letters.spoken import spoken_in
 from forms.letters.understand import understand
@@ -74,13 +74,3 @@ def test_else_all_of_it_is_read(blocks: tuple[tuple[BlockKind, str], ...]) -> No
     sentences = sentences_of(page)
     assert own_part(sentences) is sentences
     assert without_translation([page]) == [page]
-
-
-def test_an_account_that_only_the_translation_names_is_still_looked_at() -> None:
-    page = sheet(HEAD, NUMBERED, DUTCH, CLOSING, ENGLISH)
-    whole = understand(page)
-    letter = understand(*without_translation([page]))
-    assert [each.value for each in letter.ibans] == ["NL91ABNA0417164300"]
-    doubted = with_ways_of(letter, whole)
-    assert {each.value for each in doubted.ibans} == {each.value for each in whole.ibans}
-    assert len(doubted.ibans) > len(letter.ibans) and doubted.amounts == letter.amounts
