@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from forms.letters.closing import is_closing
 from forms.letters.label_words import LabelKind, label_kind
-from forms.letters.plain import worded
+from forms.letters.plain import plain, worded
 from vision.geometry import PageMm, Quad
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText, box_around
 
@@ -42,7 +43,7 @@ _STANDS_ALONE = re.compile(r"[A-ZÀ-Þ][^:.;!?]{2,45}: (?=[€A-Z0-9])(?!.*[a-z]
 _PLACE_AND_DAY = re.compile(
     r"[A-ZÀ-Þ'’][\w'’ .-]{1,30}, (?:\w{2,6}dag )?\d{1,2} [a-z]{3,9}\.? \d{4}"
 )
-_FORMULA = re.compile(r"(?:Geachte|Beste|Hoogachtend|Met (?:vriendelijke|hartelijke) groet)\b")
+_FORMULA = re.compile(r"(?:Geachte|Beste)\b")
 #: How to reach the sender, on a line of its own below another.
 _REACHED = re.compile(
     r"(?:E(?:-?mail)?|Mail)\s?:? \S+@|(?:W(?:ebsite|eb)?|Internet|I)\s?:? (?:www\.|https?:)\S"
@@ -287,12 +288,10 @@ def _begins_anew(block: Block, number: int) -> bool:
     line, before = block.lines[number], block.lines[number - 1]
     is_led_to = before.words[-1].text in _LEADING_ON
     formulas = (_FORMULA, _SALUTATION) if is_led_to else (_FORMULA, _SALUTATION, _REACHED)
-    is_formula = any(each.match(line.text) for each in formulas)
-    if is_formula or _SALUTATION.match(before.text) or _is_labelled(line):
-        return True
-    if all(map(_STANDS_ALONE.fullmatch, (before.text, line.text))):
-        return True
-    if any(map(_PLACE_AND_DAY.fullmatch, (before.text, line.text))):
+    is_formula = any(each.match(line.text) for each in formulas) or is_closing(plain(line.text))
+    both = before.text, line.text
+    is_alone = all(map(_STANDS_ALONE.fullmatch, both)) or any(map(_PLACE_AND_DAY.fullmatch, both))
+    if is_formula or is_alone or _SALUTATION.match(before.text) or _is_labelled(line):
         return True
     first = line.words[0]
     had_room = _had_room(block, before, line)

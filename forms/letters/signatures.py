@@ -6,13 +6,10 @@ The name of an office also stands beside “Ten name van” or “Behandeld door
 import re
 from collections.abc import Callable, Sequence
 
+from forms.letters.closing import is_signed_below
+from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 
-_GREETING = re.compile(
-    r"(?:met )?(?:de )?(?:meeste |vriendelijke |hartelijke |beste )*"
-    r"(?:groet(?:en|jes)?|hoogachting)\b|hoogachtend\b|in afwachting van uw\b",
-    re.IGNORECASE,
-)
 #: Decisions may be signed without a greeting: “Namens burgemeester en wethouders, J. de Vries”.
 _ON_BEHALF = re.compile(r"namens\b", re.IGNORECASE)
 #: So many lines with the name of the house, or none that is known, may stand above the name.
@@ -33,7 +30,7 @@ def signatures_in(sentences: Sequence[Sentence], is_name: Callable[[str], bool])
             found.add(sentences[at].text)
             at = after.stop
             continue
-        if _GREETING.match(sentences[at].text):
+        if is_signed_below(plain(sentences[at].text)):
             signed = next((n for n in after if _signs(sentences[n], is_name)), None)
             found |= set() if signed is None else {sentences[signed].text}
             at = after.stop if signed is None else signed

@@ -6,6 +6,8 @@ Texts are the sentences of a letter in their order, as `worded` gives them.
 import re
 from collections.abc import Sequence
 
+from forms.letters.closing import is_closing
+
 _TAKE = r"(?:neemt?|nemen|brengt?|brengen)"
 #: What is brought to an appointment, in one sentence or as a heading.
 BROUGHT = re.compile(
@@ -38,7 +40,7 @@ _SENDS = re.compile(
 #: From here on something else is said: another question, or what is to be sent, or by when.
 _ENDS = re.compile(
     rf"\?\W*$|{_SENDS.pattern}"
-    r"|\b(?:uiterlijk|binnen)\b|^(?:met (?:vriendelijke|hartelijke) groet|hoogachtend)"
+    r"|\b(?:uiterlijk|binnen)\b"
 )
 #: So many sentences below its heading a list of papers has at most.
 _LONGEST = 15
@@ -65,7 +67,7 @@ def tells_to_bring(text: str) -> bool:
 def _listed_below(texts: Sequence[str], number: int) -> set[int]:
     below = set()
     for at in range(number + 1, min(number + 1 + _LONGEST, len(texts))):
-        if _ENDS.search(texts[at]):
+        if _ENDS.search(texts[at]) or is_closing(texts[at]):
             break
         below.add(at)
     return below

@@ -6,6 +6,7 @@ A name on a note, a drawing or a sheet of scribble is somebody's; it is no lette
 import re
 from collections.abc import Sequence
 
+from forms.letters.closing import is_closing
 from forms.letters.label_words import LabelKind
 from forms.letters.labels.labelled import Labelled
 from forms.letters.plain import plain
@@ -14,9 +15,6 @@ from forms.letters.values.accounts import ibans_in
 from forms.letters.values.contacts import emails_in, phones_in, urls_in
 
 _SALUTATION = re.compile(r"^(?:geachte\b|beste\b|l\.s\.)")
-_CLOSING = re.compile(
-    r"^(?:met (?:vriendelijke|hartelijke|de meeste)|vriendelijke groet|hoogachtend)"
-)
 _LABELS = frozenset({LabelKind.DATE, LabelKind.REFERENCE, LabelKind.SUBJECT})
 #: Half a letter still has so many of them; what is none has at most one by chance.
 _ENOUGH = 2
@@ -69,7 +67,7 @@ def _own_signs(sentences: Sequence[Sentence], labelled: Sequence[Labelled]) -> t
     texts = [plain(each.text) for each in sentences]
     return (
         any(map(is_greeting, texts)),
-        any(map(_CLOSING.match, texts)),
+        any(map(is_closing, texts)),
         any(each.kind in _LABELS for each in labelled),
     )
 

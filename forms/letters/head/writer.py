@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from forms.letter import Fact, FactRole
+from forms.letters.closing import is_signed_below
 from forms.letters.facts import fact
 from forms.letters.head.broken_names import LONGEST_NAME, may_be_cut, with_whole_names
 from forms.letters.head.letter_signs import has_own_sign, has_signs_of_letter, is_greeting
@@ -33,7 +34,6 @@ from vision.text.printed import BlockKind
 #: A name of an organisation: characters from and to of a sentence.
 Named = tuple[Sentence, int, int]
 
-_GREETING = re.compile(r"^\s*(?:met vriendelijke groet\w*|hoogachtend|groeten|vriendelijke groet)")
 #: Where a name is printed for who writes; of addresses only one that the letter says again.
 _HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: A name that is at least so much of the sender's own host is likely its name.
@@ -247,7 +247,7 @@ def _names(sentences: Iterable[Sentence], labelled: Sequence[Labelled]) -> Itera
     is_signed = False
     for sentence in sentences:
         written = plain(sentence.text)
-        if _GREETING.match(written):
+        if is_signed_below(written):
             is_signed = True
             continue
         returned = re.match(r"retouradres:?\s*", written)

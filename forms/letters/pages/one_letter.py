@@ -5,20 +5,21 @@ twice, far apart: a salutation, a closing, a subject, a date, the number of its 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
+from forms.letters.closing import is_closing
 from forms.letters.plain import plain
 from vision.text.printed import PrintedLine, PrintedWord, SheetText
 
 #: What a letter has once. A piece of a line begins with it.
-_ONCE = {
-    "salutation": re.compile(r"(?:geachte|beste|goedendag|l\.s\.?)(?: [\w.'/,-]+){0,6}\W*$"),
-    "closing": re.compile(r"(?:met vriendelijke groet|vriendelijke groet|hoogachtend)"),
-    "subject": re.compile(r"(?:betreft|betreffende|onderwerp|inzake|aangaande)\b"),
-    "date": re.compile(r"(?:datum|dagtekening|verzenddatum|verzonden)\b:?(?! en tijd)"),
-    "page": re.compile(r"(?:pagina|blad|bladzijde|pag\.) ?\d+ ?(?:van|/) ?\d+"),
+_ONCE: Mapping[str, Callable[[str], object]] = {
+    "salutation": re.compile(r"(?:geachte|beste|goedendag|l\.s\.?)(?: [\w.'/,-]+){0,6}\W*$").match,
+    "closing": is_closing,
+    "subject": re.compile(r"(?:betreft|betreffende|onderwerp|inzake|aangaande)\b").match,
+    "date": re.compile(r"(?:datum|dagtekening|verzenddatum|verzonden)\b:?(?! en tijd)").match,
+    "page": re.compile(r"(?:pagina|blad|bladzijde|pag\.) ?\d+ ?(?:van|/) ?\d+").match,
 }
 #: Words farther apart than so many of their heights are pieces of their own.
 _GAP = 3.0
@@ -38,7 +39,7 @@ def is_of_two_letters(sheet: SheetText, *, is_cut_off: bool = False) -> bool:
     references: its two columns say nothing.
     """
     pieces = [piece for line in sheet.lines() for piece in _pieces(line)]
-    found = {name: _is_twice(pieces, pattern) for name, pattern in _ONCE.items()}
+    found = {name: _is_twice(pieces, begins) for name, begins in _ONCE.items()}
     weight = sum(found.values()) + (_SALUTATION - 1) * found["salutation"]
     in_halves = not is_cut_off and _is_in_halves(sheet, pieces)
     return weight >= _ENOUGH or (in_halves and sheet.width_mm > _WIDE * sheet.height_mm)
@@ -53,12 +54,12 @@ def pieces_of(sheet: SheetText) -> Iterator[tuple[str, float]]:
 
 def is_begun(sheet: SheetText) -> bool:
     """Whether a letter begins on this sheet: somebody is greeted."""
-    return any(_ONCE["salutation"].match(text) for text, _ in pieces_of(sheet))
+    return any(_ONCE["salutation"](text) for text, _ in pieces_of(sheet))
 
 
 def is_closed(sheet: SheetText) -> bool:
     """Whether a letter ends on this sheet: with regards."""
-    return any(_ONCE["closing"].match(text) for text, _ in pieces_of(sheet))
+    return any(_ONCE["closing"](text) for text, _ in pieces_of(sheet))
 
 
 def _text(piece: tuple[PrintedWord, ...]) -> str:
@@ -78,11 +79,9 @@ def _is_wide(left: PrintedWord, right: PrintedWord) -> bool:
     return right.left_mm - left.right_mm > _GAP * (left.bottom_mm - left.top_mm)
 
 
-def _is_twice(pieces: list[tuple[PrintedWord, ...]], pattern: re.Pattern[str]) -> bool:
+def _is_twice(pieces: list[tuple[PrintedWord, ...]], begins: Callable[[str], object]) -> bool:
     places = [
-        (piece[0].left_mm, piece[0].top_mm)
-        for piece in pieces
-        if pattern.match(plain(_text(piece)))
+        (piece[0].left_mm, piece[0].top_mm) for piece in pieces if begins(plain(_text(piece)))
     ]
     return any(
         abs(one[0] - other[0]) > _APART_MM[0] or abs(one[1] - other[1]) > _APART_MM[1]
