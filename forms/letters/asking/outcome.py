@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from forms.letters.income_words import INCOME
+
 
 class Outcome(StrEnum):
     """What became of what the reader asked for."""
@@ -97,9 +99,7 @@ _PARTLY = re.compile(
 #: What became of two complaints or wishes: "Over de toon is uw klacht gegrond".
 _FOUNDED, _UNFOUNDED = re.compile(r"\bgegrond\b"), re.compile(r"\bongegrond\b")
 #: "Wij verlagen uw uitkering", and not if something is not done.
-_BENEFIT = (
-    r"(?:\w*uitkering|bijstand\w*|aow|\w*toeslag|\w*pensioen|toelage|studiefinanciering|beurs)"
-)
+_BENEFIT = rf"(?:{INCOME}|toelage|studiefinanciering|beurs)"
 _CUT = re.compile(
     r"^(?!.*\b(?:als|indien|dan|anders|niet|geen|wanneer|zolang|zonder|van plan|voornemens?)\b)"
     rf"(?:.*\b(?:(?:wij|we|ik) (?:verlagen|verlaag|korten|kort)|(?:verlagen|verlaag|korten|kort)"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from forms.letter import Fact, FactRole
 from forms.letters.debits import is_debited, is_not_debited
+from forms.letters.income_words import INCOME, PAY
 
 #: What a reader does, as a thing; and that it is not asked.
 _EFFORT = r"(?:actie|stappen|handeling(?:en)?|medewerking|tussenkomst|verplichting(?:en)?|omkijken)"
@@ -91,11 +92,10 @@ _AGREES = rf"{_NOT_DENIED}{_CONTENT}{_NOT_DENIED}"
 _FOR_WHO_AGREES = re.compile(rf"^{_AGREES}[,?] dan\b|^als {_AGREES},|\bals {_AGREES}$")
 _AUTOMATIC = re.compile(
     r"\bga(?:at|an)\b.{0,60}\bvan (?:(?:uw|je) \w*rekening\b|[a-z]{2}\d\d ?[a-z]{4})"
-    r"|\b(?:gaat|halen)\b.{0,80}\b(?:uw|je) (?:uitkering|bijstand|aow|pensioen|loon|salaris)\b"
+    rf"|\b(?:gaat|halen)\b.{{0,80}}\b(?:uw|je) {PAY}\b"
     r".{0,60}\baf\b|\bin mindering\b.{0,40}\b(?:uw|je)\b|\b(?:wij|we)\b.{0,60}\binhouden\b"
-    r"|^van (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)"
-    r" (?:halen\b|ga(?:at|an)\b.{0,60}\baf\b)"
-    r"|\bop (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b.{0,80}"
+    rf"|^van (?:uw|je) {INCOME} (?:halen\b|ga(?:at|an)\b.{{0,60}}\baf\b)"
+    rf"|\bop (?:uw|je) {INCOME}\b.{{0,80}}"
     r"\bhoud\w*\b.{0,60}\bin\b|\bverrekend met (?:uw|je)\b"
     r"|\b(?:innen|geincasseerd|incasseren)\b.{0,60}\b(?:machtiging|van rekening\w*)\b"
     r"|\bwordt\b.{0,80}\bvan (?:uw|je) \w*rekening\b.{0,40}\b(?:af)?gehaald\b"

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 
 from forms.letters import cues
 from forms.letters.asking.quiet import CONDITION
+from forms.letters.income_words import INCOME
 
 #: What a bailiff takes a part of, month by month, and who pays it.
-_PAY = (
-    r"(?:uw|je|jouw) (?:\w+ ){0,2}?(?:\w*loon|salaris|inkom(?:en|sten)|\w*uitkering(?:en)?"
-    r"|bijstand\w*|aow(?:-\w+)?|\w*pensioen|\w*toeslag(?:en)?|vakantiegeld|verdiensten)"
-)
+_PAY = rf"(?:uw|je|jouw) (?:\w+ ){{0,2}}?(?:{INCOME}|inkom(?:en|sten)|vakantiegeld|verdiensten)"
 _PAYER = (
     r"(?:(?:uw|je|jouw) (?:werkgever|uitkeringsinstantie|pensioenfonds|uitzendbureau|baas"
     r"|inhoudingsplichtige)|(?:het )?uwv|(?:de )?(?:svb|sociale verzekeringsbank))"

@@ -3,6 +3,7 @@
 import re
 
 from forms.letter import FactRole
+from forms.letters.income_words import INCOME, PAY
 from forms.letters.sums.amount_reading import Reading
 from forms.letters.sums.amount_sides import clause_of, is_said_again
 from forms.letters.sums.amount_words import ASKED, DEMANDED, GIVEN
@@ -67,9 +68,7 @@ _ALL_OR_IN_PARTS = re.compile(
 #: What the sender keeps of what it pays: whether that is a part of a sum is not said.
 _KEPT = re.compile(r"\bhoud\w*\b.{0,80}\bin\b|\bin(?:ge)?houden\b|\bverreken\w*\b")
 #: The same of a wage or benefit: "van uw loon gaat € 40 per maand af".
-_OF_PAY = re.compile(
-    r"\b(?:uw|je|jouw) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris)\b[^.;]*\baf\b"
-)
+_OF_PAY = re.compile(rf"\b(?:uw|je|jouw) {PAY}\b[^.;]*\baf\b")
 _KEEPS, _KEPT_OF = re.compile(r"\bhoud(?:t|en)?\b[^.;€]*$"), re.compile(r"^[^.;,€]{0,20}\bin\b")
 _LESS_PAID = re.compile(r"^[^.]{0,20}\bminder uit\b")
 _GOES_ON = re.compile(r"(?:dan|dat|u betaalt dan)\b")
@@ -82,11 +81,9 @@ _PART_OF_DEBT = re.compile(r"\b(?:maand|termijn)bedrag\b")
 _PAID_IN_PARTS = re.compile(
     r"\bwerkgever (?:\w+ )?(?:maakt|houdt|betaalt)\b|\bminder uit\b"
     r"|\bleg\w* (?:u|je|jij)\b.*\bbij\b|\bte verrekenen\b|\bin mindering\b"
-    r"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) (?:uitkering|bijstand|aow|ww|wia|wao"
-    r"|pensioen|loon|salaris)\b.*\baf\b|\bverwacht(?:en)? (?:wij|we|ik)\b"
+    rf"|\b(?:gaat|halen|haal)\b.*\b(?:uw|je) {PAY}\b.*\baf\b|\bverwacht(?:en)? (?:wij|we|ik)\b"
     r"|\bvervalt op \d"
-    r"|\bvan (?:uw|je) (?:\w*uitkering|bijstand|aow|\w*pensioen|loon|salaris|\w*toeslag)\b"
-    r".*\b(?:gaat|gaan|halen|trekken|houden)\b.*\b(?:af|in)\b"
+    rf"|\bvan (?:uw|je) {INCOME}\b.*\b(?:gaat|gaan|halen|trekken|houden)\b.*\b(?:af|in)\b"
     r"|\b(?:(?:wij|we) spr[ae]ken|spr[ae]ken (?:wij|we))\b.*\baf\b"
     r"|\b(?:maakt (?:u|je)|(?:u|je) maakt)\b.*\bover\b"
     r"|\bdraagt?\b.{0,60}\baf\b|\b(?:vraag|vragen) (?:wij|we|ik)\b"

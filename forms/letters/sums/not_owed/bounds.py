@@ -2,6 +2,8 @@
 
 import re
 
+from forms.letters.income_words import PAY
+
 #: A sum that nobody knows to the cent is the price of something, and no demand: "vaak gaat het om".
 _ROUGH = re.compile(
     r"\b(?:ongeveer|circa|ca|(?:ge)?schat(?:ting)?|grofweg|globaal"
@@ -30,7 +32,7 @@ _BOUND = re.compile(
     # "De boete is gematigd van € 300 naar"
     r"|\b(?:gematigd|verlaagd|verminderd|teruggebracht),? van\s?$"
     # "op uw pensioen, dat € 951 bedraagt"
-    r"|\b(?:\w*pensioen|\w*uitkering|loon|salaris|inkomen|bijstand|aow), (?:dat|die)\s?$"
+    rf"|\b(?:{PAY}|inkomen), (?:dat|die)\s?$"
     # "Nu betaalt u € 600, vanaf 1 juli € 630"
     r"|\b(?:nu|tot nu toe)\b[^.]{0,60}\b(?:vanaf|straks|wordt)\b[^.]{0,30}$"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from forms.letters.income_words import INCOME
+
 #: What the reader told, and the sender has not looked at.
 _TOLD_BY_READER = re.compile(
     r"\b(?:zei(?:den)?|schreef|vertelde|meldde) (?:u|je|jij)\b[^.;:]{0,60}$|"
@@ -20,7 +22,7 @@ _ONLY_NAMED = re.compile(
     r"|\b(?:bijvoorbeeld|zoals)(?: (?:een|de|het) (?:[a-z]+ ){1,2}van)?\W{0,3}$"
     r"|\bgeen \w*(?:premie|huur|bijdrage)\b \($|\b(?:er|daar|hier) stond\s?$"
     # What somebody gets now: "houden wij de uitbetaling, nu € 30 per maand, aan".
-    r"|\b(?:\w*uitkering|uitbetaling|\w*pensioen|\w*toeslag|loon|salaris), nu(?: nog)?\s?$"
+    rf"|\b(?:{INCOME}|uitbetaling), nu(?: nog)?\s?$"
     # To somebody else: "Wij betalen de aannemer € 30".
     r"|\b(?:(?:wij|we) betalen|betalen (?:wij|we)) (?:aan )?(?:de|het|uw)"
     r" (?!\w*(?:rest|restant|helft|verschil|bedrag|schade|rente|kosten|teveel)\b)\w+\s?$"

@@ -5,6 +5,7 @@ Each sort of reason has a file of its own beside this one; here are those of a w
 
 import re
 
+from forms.letters.income_words import INCOME
 from forms.letters.sums.amount_sides import clause_of
 from forms.letters.sums.not_owed.bounds import (
     is_bound,
@@ -54,7 +55,7 @@ _NO_ROLE = re.compile(
     r"|vrije voet|vrijstelling|openstaande studieschuld|verlo(?:ot|ten)|leen(?:t|de|den)|lening van"
     r"|met uw \w+ van"
     r"|is uitbetaald|uitbetaald (?:is|werd)|werd uitbetaald"
-    r"|(?:uw|je) (?:\w*pensioen|aow|\w*loon|salaris|\w*uitkering|\w*toeslag) van"
+    rf"|(?:uw|je) {INCOME} van"
     r"|stand van (?:uw|je|de) \w*(?:schuld|rekening))\b"
     # "Voorkom verdere kosten: betaal € 100" asks it all the same.
     r"(?:(?!\b(?:betaal|voldoe|stort|voorkom\w*|mits|te (?:betalen|voldoen) ?:"
