@@ -1,6 +1,6 @@
 """Making facts: a value, where it stands, and whether it may be promised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rapidfuzz.distance import Levenshtein
@@ -41,6 +41,16 @@ def fact(
 def is_read_surely(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the print at characters `start` to `end` was read well enough to promise it."""
     return sentence.confidence_at(start, end) >= SURE
+
+
+def place_of_fact(fact: Fact, sentences: Sequence[Sentence]) -> int | None:
+    """The number of the sentence that a fact stands in; None where it is not among them."""
+    stands = (
+        number
+        for number, each in enumerate(sentences)
+        if each.text == fact.sentence and each.page == fact.page
+    )
+    return next(stands, None)
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

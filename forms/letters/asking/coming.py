@@ -11,7 +11,7 @@ from itertools import islice
 from forms.letter import Action, Fact, FactRole
 from forms.letters.asking.bringing import tells_to_bring
 from forms.letters.days.deadline import Deadline
-from forms.letters.facts import SURE, fact
+from forms.letters.facts import SURE, fact, place_of_fact
 from forms.letters.plain import plain
 from forms.letters.sentences import Sentence
 
@@ -65,8 +65,7 @@ def _is_to_call_off(
     """Whether a day before that of coming is the last to say that one cannot, and read surely."""
     if day is None or last.fact.role is not FactRole.DUE or last.day >= day:
         return False
-    places = (at for at, (each, _, _) in enumerate(said) if each.text == last.fact.sentence)
-    number = next(places, None)
+    number = place_of_fact(last.fact, [sentence for sentence, _, _ in said])
     if number is None:
         return False
     sentence, text, case = said[number]

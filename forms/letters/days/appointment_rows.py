@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from forms.letter import Fact, FactRole
 from forms.letters.days.appointment import hours_of, place_of
+from forms.letters.facts import place_of_fact
 from forms.letters.sentences import Sentence
 
 _HOUR = r"(?:tijd|tijdstip|aanvang|aanvangstijd|begintijd|hoe laat)"
@@ -26,14 +27,7 @@ def with_rows(day: Fact, sentences: Sequence[Sentence]) -> Fact:
     is_told = hours_of(day) is not None
     if day.role is not FactRole.HEARING or (is_told and place_of(day) is not None):
         return day
-    at = next(
-        (
-            number
-            for number, each in enumerate(sentences)
-            if each.text == day.sentence and each.page == day.page
-        ),
-        None,
-    )
+    at = place_of_fact(day, sentences)
     if at is None:
         return day
     near = [*reversed(sentences[max(0, at - _NEAR) : at])], sentences[at + 1 : at + 1 + _NEAR]
