@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from forms.letter import Fact
@@ -11,6 +12,7 @@ from forms.letters.head.letter_dates import sent_on
 from forms.letters.labels.broken_accounts import with_whole_accounts
 from forms.letters.labels.labelled import Labelled
 from forms.letters.labels.labels import labelled_in
+from forms.letters.may_come import may_come
 from forms.letters.sentences import Sentence, sentences_of
 from vision.text.printed import BlockKind, SheetText
 
@@ -29,6 +31,11 @@ class SaidLetter:
     labelled: tuple[Labelled, ...]
     sent: Fact | None
     subject: Fact | None
+
+    @cached_property
+    def apart(self) -> frozenset[Sentence]:
+        """Those of what is said that tell what comes only if the reader does not do something."""
+        return may_come(self.said)
 
 
 def said_on(sheets: Sequence[SheetText]) -> SaidLetter:

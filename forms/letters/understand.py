@@ -19,11 +19,9 @@ from forms.letters.head.letter_signs import has_signs_of_letter, may_ask
 from forms.letters.head.paying_reference import paying_reference
 from forms.letters.head.references import references_of
 from forms.letters.head.writer import sender_of
-from forms.letters.may_come import may_come
-from forms.letters.said import said_on
+from forms.letters.said import SaidLetter, said_on
 from forms.letters.saying import in_dutch
 from forms.letters.sense import Sense, sense_of
-from forms.letters.sentences import Sentence
 from forms.letters.sums.amounts import amounts_of
 from forms.letters.sums.owing import without_demands
 from forms.letters.sums.plans import asks_to_pay, planned_in
@@ -47,11 +45,11 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
     planned = planned_in(said, sent, sense)
     is_to_pay = any(asks_to_pay(each, sense) for each in own)
     deadlines = deadlines_in(own, labelled, sent, sense, planned, is_to_pay=is_to_pay)
-    amounts = amounts_of(said, labelled, sense, planned)
+    amounts = amounts_of(said, labelled, sense, planned, letter.apart)
     if asks_no_money([each.worded for each in own]):
         amounts = without_demands(amounts)
     is_asking = may_ask(said, labelled)
-    kind, asks = _kind_and_asks(letter.subject, own, deadlines, amounts, sense, is_asking=is_asking)
+    kind, asks = _kind_and_asks(letter, deadlines, amounts, sense, is_asking=is_asking)
     told = {each.fact: with_rows(each.fact, own) for each in deadlines}
     references = references_of(said, labelled, sense, letter.subject)
     addresses = addresses_of(said)
@@ -75,8 +73,7 @@ def understand(text: SheetText, *pages: SheetText, known: Sequence[str] = ()) ->
 
 
 def _kind_and_asks(
-    subject: Fact | None,
-    own: Sequence[Sentence],
+    letter: SaidLetter,
     deadlines: Sequence[Deadline],
     amounts: Sequence[Fact],
     sense: Sense,
@@ -84,13 +81,12 @@ def _kind_and_asks(
     is_asking: bool,
 ) -> tuple[LetterKind, list[Ask]]:
     """What sort of letter it is, and what it asks: each tells of the other."""
-    spoken = spoken_for(subject, own, sense)
+    spoken = spoken_for(letter.subject, letter.own, sense, letter.apart)
     roles = {each.role for each in amounts if each.role is not None}
     if not is_asking:
         return kind_of(spoken, roles), []
     likely = kind_of(spoken)
-    apart = may_come(own)
-    now = [each for each in own if each not in apart]
+    now = [each for each in letter.own if each not in letter.apart]
     asks = asks_of(likely, now, deadlines, amounts, sense)
     kind = kind_of(spoken, {*(each.kind for each in asks), *roles})
     return kind, asks if kind is likely else asks_of(kind, now, deadlines, amounts, sense)

@@ -21,7 +21,6 @@ from forms.letters.asking.outcome import (
 from forms.letters.asking.seizing import is_seized
 from forms.letters.asking.telling import told_by
 from forms.letters.cues import MAY_CHANGE, is_in_general
-from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -88,13 +87,17 @@ _PARTICULAR = 0.1
 
 
 def spoken_for(
-    subject: Fact | None, sentences: Sequence[Sentence], sense: Sense
+    subject: Fact | None,
+    sentences: Sequence[Sentence],
+    sense: Sense,
+    apart: Collection[Sentence] = (),
 ) -> dict[LetterKind, float]:
     """How much the words we know and the network together speak for each kind.
 
-    Natural logarithms; only differences between kinds mean something.
+    Natural logarithms; only differences between kinds mean something. `apart` are sentences that
+    tell what may come (`SaidLetter.apart`): their words say nothing of the letter itself.
     """
-    said = _by_words(subject, sentences)
+    said = _by_words(subject, [each for each in sentences if each not in apart])
     learned = sense.kind()
     spoken = {
         kind: _WORDS_SAY * said[kind] + math.log(max(learned.get(kind, 1.0), _LEAST_LEARNED))
@@ -152,8 +155,7 @@ def kind_of(
 def _by_words(subject: Fact | None, sentences: Sequence[Sentence]) -> dict[LetterKind, float]:
     """How much the words we know speak for each kind, 0..1."""
     heading = "" if subject is None else worded(str(subject.value))
-    apart = may_come(sentences)
-    said = [each for each in sentences if each.kind is not BlockKind.FOOTER and each not in apart]
+    said = [each for each in sentences if each.kind is not BlockKind.FOOTER]
     texts = [each.worded for each in said]
     own = [text for text in texts if not is_in_general(text)]
     body = [text for text in _of_now(own) if not _COMMON.search(text)]

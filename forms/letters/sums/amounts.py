@@ -9,7 +9,6 @@ from itertools import groupby
 from forms.letter import ActionKind, Fact, FactRole
 from forms.letters.cues import is_in_general
 from forms.letters.labels.labelled import Labelled
-from forms.letters.may_come import may_come
 from forms.letters.plain import worded
 from forms.letters.sense import Sense
 from forms.letters.sentences import Sentence
@@ -57,14 +56,17 @@ def amounts_of(
     labelled: Iterable[Labelled],
     sense: Sense,
     planned: Collection[Sentence] = (),
+    apart: Collection[Sentence] = (),
 ) -> list[Fact]:
     """Every amount a letter prints, in order, each value once for each role it has.
 
-    `planned` are the cells of a plan to pay by (`plans.planned_in`).
+    `planned` are the cells of a plan to pay by (`plans.planned_in`), `apart` what tells of sums
+    that may come (`SaidLetter.apart`).
     """
     said = list(sentences)
     texts = [each.worded for each in said]
-    read = list(_of_last_column(_read(said, list(labelled), sense, planned)))
+    unpaid = not_to_pay(said).union(apart)
+    read = list(_of_last_column(_read(said, list(labelled), sense, planned, unpaid)))
     if _is_of_debt(texts, read):
         read = [(_as_part(each, reading), reading) for each, reading in read]
     if any(map(is_asked_back, texts)) and not any(map(is_given_back, texts)):
@@ -92,15 +94,19 @@ def _weighed_and_reckoned(
 
 
 def _read(
-    said: Sequence[Sentence], labels: list[Labelled], sense: Sense, planned: Collection[Sentence]
+    said: Sequence[Sentence],
+    labels: list[Labelled],
+    sense: Sense,
+    planned: Collection[Sentence],
+    unpaid: Collection[Sentence],
 ) -> Iterator[tuple[Sentence, tuple[Fact, Reading]]]:
     """Every amount with what its sentence and its row make of it."""
-    others, debts = not_to_pay(said) | may_come(said), long_debts(said)
+    debts = long_debts(said)
     labels = [*labels, *euros_in_columns(said)]
     texts = ["", *(each.worded for each in said), ""]
     for sentence, before, after in zip(said, texts, texts[2:], strict=False):
         told = read_amounts(sentence, labels, before, after, sense)
-        told = map(_as_not_paid, told) if sentence in others else told
+        told = map(_as_not_paid, told) if sentence in unpaid else told
         told = map(_as_planned, told) if sentence in planned else told
         told = map(_as_told_debt, told) if sentence in debts else told
         yield from ((sentence, each) for each in told)
