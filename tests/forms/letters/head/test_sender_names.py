@@ -159,3 +159,15 @@ def test_on_a_screen_the_day_stands_below_the_name_and_is_not_what_it_is_about()
     assert letter.date is not None
     assert letter.date.text == "24 november 2026"
     assert letter.subject is None or "24 november" not in letter.subject.text
+
+
+@pytest.mark.parametrize("closing", ["Met vriendelijke groet,", "Hartelijke groet,", "Groeten,"])
+def test_who_signs_by_first_names_is_not_whom_the_letter_is_from(closing: str) -> None:
+    coming = "Donderdag bellen Anna en Omar bij u aan. Anna en Omar dragen een pasje."
+    made = sheet(
+        (BlockKind.LETTERHEAD, "De Linde"),
+        DATED,
+        (BlockKind.BODY, f"Beste bewoner,\n{coming}"),
+        (BlockKind.BODY, f"{closing}\nAnna en Omar"),
+    )
+    assert sender(understand(made)) == "De Linde"
