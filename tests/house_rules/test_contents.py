@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.house_rules.project import ROOT
+from tests.house_rules.project import ROOT, project_files, relative
 
 _WRITTEN = (
     "client_demo/src/locales/**/*.json", "forms/bank/**/*.json", "forms/glossary/*.json",
@@ -64,3 +64,14 @@ def test_dutch_says_one_thing_in_one_word() -> None:
     for path in files:
         found = _OTHERWISE.findall(path.read_text("utf-8"))
         assert found == [], f"{path.relative_to(ROOT)}: {found}"
+
+
+def test_a_picture_stands_where_something_shows_it() -> None:
+    pictures = [
+        path for path in project_files(".png", ".jpg", ".jpeg", ".webp", ".gif")
+        if not relative(path).startswith(("client_demo/public/", "forms/library/"))
+    ]  # fmt: skip
+    written = project_files(".md", ".py", ".ts", ".html", ".css", ".json")
+    shown = "\n".join(path.read_text("utf-8") for path in written)
+    assert pictures
+    assert [relative(path) for path in pictures if path.name not in shown] == []
