@@ -91,6 +91,28 @@ def test_links_in_documents_lead_somewhere() -> None:
     assert lost == []
 
 
+def test_every_decision_stands_once_in_their_list_as_it_is_headed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(
+        r"^- \[(.+)\]\((.+)\)$", (folder / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    headed = [
+        (path.read_text("utf-8").partition("\n")[0].removeprefix("# "), path.name)
+        for path in sorted(folder.glob("[0-9]*.md"))
+    ]
+    assert sorted(listed) == sorted(headed)
+    assert [title for title, name in headed if not title.startswith(f"{name[:4]} ")] == []
+
+
+def test_the_files_that_understand_letters_are_told_apart() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    _, _, beside = told.partition("The files beside them:")
+    table, _, _ = beside.strip().partition("\n\n")
+    named = re.findall(r"`(\w+\.py)`", table)
+    files = [path.name for path in (ROOT / "forms" / "letters").glob("[a-z]*.py")]
+    assert sorted(named) == sorted(files)
+
+
 def test_files_named_in_documents_and_sources_exist() -> None:
     place = re.compile(
         r"`((?:api|forms|vision|models|tests|docs|scripts|client_demo/src)/[\w./-]+)`"
