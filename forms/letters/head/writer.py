@@ -34,8 +34,6 @@ from vision.text.printed import BlockKind
 #: A name of an organisation: characters from and to of a sentence.
 Named = tuple[Sentence, int, int]
 
-#: Who signs by first names, "Anna en Omar", is no organisation; at the head of paper one may be.
-_TWO_PEOPLE = re.compile(r"[A-Z][a-zà-ÿ]+ en [A-Z][a-zà-ÿ]+")
 #: Where a name is printed for who writes; of addresses only one that the letter says again.
 _HEADS = frozenset({BlockKind.LETTERHEAD, BlockKind.ADDRESS})
 #: A name that is at least so much of the sender's own host is likely its name.
@@ -263,9 +261,9 @@ def _names(sentences: Iterable[Sentence], labelled: Sequence[Labelled]) -> Itera
         if numbered:  # "Kadasterdienst - bladzijde 2 van 2", at the head of a later page
             yield sentence, 0, numbered.end(1)
             continue
-        is_of_people = bool(_TWO_PEOPLE.fullmatch(sentence.text))
+        # Below regards people sign; at the head of paper whatever stands may be whom it is from.
         is_place = sentence.kind in (BlockKind.LETTERHEAD, BlockKind.FOOTER) or (
-            is_signed and not is_of_people
+            is_signed and ORGANISATION.search(written)
         )
         longest = LONGEST_NAME if sentence.is_cell and len(sentence.lines) > 1 else _LONGEST_LINE
         if is_place and len(sentence.text) <= longest and not NO_NAME.search(written):

@@ -162,12 +162,23 @@ def test_on_a_screen_the_day_stands_below_the_name_and_is_not_what_it_is_about()
 
 
 @pytest.mark.parametrize("closing", ["Met vriendelijke groet,", "Hartelijke groet,", "Groeten,"])
-def test_who_signs_by_first_names_is_not_whom_the_letter_is_from(closing: str) -> None:
-    coming = "Donderdag bellen Anna en Omar bij u aan. Anna en Omar dragen een pasje."
+@pytest.mark.parametrize("people", ["Anna en Omar", "Wendy Slot, jobcoach", "Wendy Slot"])
+def test_who_signs_is_not_whom_the_letter_is_from(closing: str, people: str) -> None:
+    name, _, _ = people.partition(",")
+    coming = f"Donderdag is {name} bij u aan de deur. Laat {name} dan binnen."
     made = sheet(
         (BlockKind.LETTERHEAD, "De Linde"),
         DATED,
         (BlockKind.BODY, f"Beste bewoner,\n{coming}"),
-        (BlockKind.BODY, f"{closing}\nAnna en Omar"),
+        (BlockKind.BODY, f"{closing}\n{people}"),
     )
     assert sender(understand(made)) == "De Linde"
+
+
+def test_an_office_that_signs_is_whom_the_letter_is_from() -> None:
+    made = sheet(
+        DATED,
+        (BlockKind.BODY, "Beste bewoner,\nDonderdag komen wij langs. U hoeft niets te doen."),
+        (BlockKind.BODY, "Hartelijke groet,\nGemeente Westelo"),
+    )
+    assert sender(understand(made)) == "Gemeente Westelo"
