@@ -41,7 +41,6 @@ export type Together = Fixed<Schemas["TogetherSchema"]>;
 
 /** What a form is for, what comes with it, and what is said about each field (by `page/id`). */
 export type Notes = Fixed<Omit<Schemas["NotesSchema"], "language">>;
-export type FieldNote = Notes["fields"][string];
 
 /** One version of a form: its pages, and its fields in millimetres. */
 export type Template = Fixed<Schemas["TemplateSchema"]>;

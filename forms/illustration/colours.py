@@ -7,8 +7,6 @@ from forms.illustration.lettering import Colour
 from forms.overlay import Anchor, FieldState
 
 PAPER: Colour = (250, 249, 246)
-CARD: Colour = (255, 255, 255)
-RULE: Colour = (221, 218, 210)
 INK: Colour = (24, 28, 36)
 QUIET: Colour = (84, 92, 106)
 WHITE: Colour = (255, 255, 255)

@@ -75,3 +75,20 @@ def test_a_picture_stands_where_something_shows_it() -> None:
     shown = "\n".join(path.read_text("utf-8") for path in written)
     assert pictures
     assert [relative(path) for path in pictures if path.name not in shown] == []
+
+
+@pytest.mark.parametrize("name", ["nl.json", "letter/nl.json"])
+def test_no_sentence_is_kept_and_translated_that_the_page_never_says(name: str) -> None:
+    client = ROOT / "client_demo" / "src"
+    sources = "\n".join(path.read_text("utf-8") for path in sorted(client.rglob("*.ts")))
+    kept = json.loads((client / "locales" / name).read_text("utf-8"))
+
+    def is_said(key: str) -> bool:
+        begun, _, _ = key.rpartition(".")
+        parts = key.split(".")
+        named = (f'"{key}"', f'"{begun}"', f"`{key}`")  # the second where it is said of a number
+        built = (f"{'.'.join(parts[:end])}.${{" for end in range(1, len(parts)))
+        return any(each in sources for each in (*named, *built))
+
+    assert kept
+    assert [key for key in kept if not is_said(key)] == []

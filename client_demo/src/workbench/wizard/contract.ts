@@ -5,7 +5,6 @@ type Schemas = components["schemas"];
 type Fixed<T> = T extends readonly unknown[] | object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
 
 export type Draft = Fixed<Schemas["DraftSchema"]>;
-export type DraftState = Draft["state"];
 export type DraftPage = Fixed<Schemas["DraftPageSchema"]>;
 export type ToDo = Fixed<Schemas["ToDoSchema"]>;
 export type Step = ToDo["step"];
