@@ -86,7 +86,7 @@ class _Strokes:
     noise: float
     count: int
     number: NDArray[np.int32]
-    boxes_px: NDArray[np.int32]
+    boxes_px: NDArray[np.int_]
 
     @classmethod
     def on(cls, part: Patch, noise: float) -> Self:
@@ -95,7 +95,7 @@ class _Strokes:
         inked = ((part.ink > faint) & part.seen).astype(np.uint8)
         count, number, boxes, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
         return cls(
-            part, noise, count, np.asarray(number, np.int32), np.asarray(boxes[:, :4], np.int32)
+            part, noise, count, np.asarray(number, np.int32), np.asarray(boxes[:, :4], np.int_)
         )
 
 
