@@ -50,7 +50,7 @@ def is_meant(name: str, known: str, score: float) -> bool:
     """
     if score < _MEANT:
         return False
-    own, others = _words(name), _words(known)
+    own, others = own_words(name), own_words(known)
     return not (_alone(own, others) and _alone(others, own))
 
 
@@ -59,11 +59,13 @@ def may_speak_for(name: str, known: Collection[str]) -> bool:
 
     A name that says no more than "Team Invordering" may be of any.
     """
-    own = [each for each in _words(name) if len(each) >= _OWN_WORD and not _OFFICE.fullmatch(each)]
+    own = [
+        each for each in own_words(name) if len(each) >= _OWN_WORD and not _OFFICE.fullmatch(each)
+    ]
     if not own:
         return True
     theirs = [
-        word for each in known for word in _words(each)
+        word for each in known for word in own_words(each)
         if len(word) >= _OWN_WORD and not _OFFICE.fullmatch(word)
     ]  # fmt: skip
     return any(
@@ -71,7 +73,8 @@ def may_speak_for(name: str, known: Collection[str]) -> bool:
     )
 
 
-def _words(name: str) -> list[str]:
+def own_words(name: str) -> list[str]:
+    """The words of a name in plain text, but those that many names share."""
     return [each for each in re.split(r"\W+", _SHARED.sub(" ", plain(name))) if each]
 
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from forms.errors import ContentError
 from forms.letter import Letter
+from forms.letters.namesakes import is_namesake
 from forms.letters.plain import plain
 from forms.letters.sender_names import is_meant, likeness, may_speak_for
 from forms.letters.values.contacts import dialled, host_of
@@ -37,6 +40,12 @@ class Sender:
     emails: frozenset[str] | None = None
     hosts: frozenset[str] | None = None
     codes: frozenset[str] | None = None
+
+    @property
+    def published(self) -> frozenset[str]:
+        """Accounts, numbers, mail addresses and hosts: all by which a letter could be its own."""
+        kinds = (self.ibans, self.phones, self.emails, self.hosts)
+        return frozenset(value for kind in kinds for value in kind or ())
 
     def has_host(self, host: str) -> bool | None:
         """Whether a host is the sender's, subdomains too; None where that is not known."""
@@ -65,12 +74,14 @@ class Senders:
         if letter.sender is None:
             return self._by_host(letter) or self._by_account(letter)
         name = str(letter.sender.value)
-        told = self._by_name(name)
+        told = self._by_name(name, letter)
         if told is not None:
             return told
         likely = self._by_host(letter) or self._by_account(letter)
         if likely is None or not letter.sender.is_certain:
             return likely
+        if is_namesake(letter, name, likely.name, likely.published):
+            return None
         return likely if may_speak_for(name, (likely.name, *(likely.hosts or ()))) else None
 
     def named_in(self, text: str) -> Iterator[Sender]:
@@ -78,10 +89,15 @@ class Senders:
         said = plain(text)
         return (each for each in self.all if plain(each.name) in said)
 
-    def _by_name(self, name: str) -> Sender | None:
+    def _by_name(self, name: str, letter: Letter) -> Sender | None:
         scored = [(likeness(name, each.name), each) for each in self.all]
         meant = [(score, each) for score, each in scored if is_meant(name, each.name, score)]
-        return max(meant, key=lambda each: each[0], default=(0.0, None))[1]
+        # Of a Waterschap and a Gemeente of one place the one whose whole name it is.
+        meant.sort(key=lambda one: (one[0], fuzz.ratio(plain(name), plain(one[1].name))))
+        for _, each in reversed(meant):
+            if not is_namesake(letter, name, each.name, each.published):
+                return each
+        return None
 
     def _by_host(self, letter: Letter) -> Sender | None:
         hosts = [host_of(str(each.value)) for each in (*letter.urls, *letter.emails)]
