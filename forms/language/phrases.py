@@ -71,6 +71,7 @@ class LetterPhrases:
     no_letter: str
     not_understood: str
     odd_payment: str
+    odd_request: str
     kinds: Mapping[LetterKind, str]
     facts: Mapping[str, str]
     calendar: Mapping[ActionKind, tuple[str, ...]]
@@ -155,6 +156,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         no_letter=content["no-letter"],
         not_understood=content["not-understood"],
         odd_payment=content["odd-payment"],
+        odd_request=content["odd-request"],
         calendar={ActionKind(kind): tuple(texts) for kind, texts in content["calendar"].items()},
         appeal_in_calendar=tuple(content["appeal-in-calendar"]),
         reference=content["reference"],

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from forms.letter import Action, Fact, FactRole, Letter
 from forms.letters.days.last_day import last_in_time
-from forms.letters.lures import lures_in
+from forms.letters.lures import lures_in, secrets_asked_in
 from forms.letters.plain import plain
 from forms.letters.public_contacts import public_contacts
 from forms.letters.senders import Sender, Senders
@@ -50,7 +50,8 @@ _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 class Doubt:
     """Something to be careful about: a fact, or a printed code; `action` that is too late now.
 
-    `is_lure` where the fact is a way to pay that no office asks for.
+    `is_lure` where the fact is a way to pay that no office asks for, `is_secret` where it asks for
+    a password, a code or a way into a computer.
     """
 
     code: WarningCode
@@ -58,6 +59,7 @@ class Doubt:
     printed: Code | None = None
     action: Action | None = None
     is_lure: bool = False
+    is_secret: bool = False
 
 
 def doubts_about(
@@ -70,8 +72,12 @@ def doubts_about(
     """All there is to be careful about in a letter of these sentences, in the order to say it."""
     sender = senders.of(letter)
     lures = [Doubt(WarningCode.UNKNOWN_IBAN, fact, is_lure=True) for fact in lures_in(sentences)]
+    secrets = [
+        Doubt(WarningCode.UNKNOWN_IBAN, fact, is_secret=True)
+        for fact in secrets_asked_in(sentences)
+    ]
     found = [] if sender is None else _unpublished(letter, sender, senders, codes, sentences)
-    return (*lures[:1], *found, *_passed(letter, today))
+    return (*lures[:1], *secrets[:1], *found, *_passed(letter, today))
 
 
 def _unpublished(

@@ -1,4 +1,4 @@
-"""Ways to pay that no office asks for: coins without a bank, gift cards, a pass given away.
+"""What no office asks for: coins without a bank, gift cards, a pass given away; passwords too.
 
 They are warned of whoever writes: nothing that a sender publishes could make them right. The
 patterns are data, `lures.json`, for plain sentences; what warns of others who ask so is none.
@@ -6,7 +6,7 @@ patterns are data, `lures.json`, for plain sentences; what warns of others who a
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -15,16 +15,39 @@ from forms.letters.cues import is_of_fraud
 from forms.letters.facts import fact
 from forms.letters.sentences import Sentence
 
+#: Finds the characters of a printed sentence, also given in plain words; None where none are.
+_Seek = Callable[[str, str], tuple[int, int] | None]
+
 
 def lures_in(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Where sentences, in reading order, ask for money or a pass in such a way."""
+    return _found(sentences, _place_in)
+
+
+def secrets_asked_in(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """Where sentences ask to tell a password or code, or to let somebody into a computer."""
+    return _found(sentences, _secret_in)
+
+
+def _found(sentences: Sequence[Sentence], seek: _Seek) -> Iterator[Fact]:
     before = ""
     for each in sentences:
         text = each.worded
-        place = None if is_of_fraud(text, before) else _place_in(each.text, text)
+        place = None if is_of_fraud(text, before) else seek(each.text, text)
         before = text
         if place is not None:
             yield fact(each.text[slice(*place)], each, *place, is_certain=True)
+
+
+def _secret_in(_printed: str, text: str) -> tuple[int, int] | None:
+    """The characters of a sentence that ask for a secret; what says not to give it asks none."""
+    patterns = _patterns()
+    for way in (*patterns["told"], *patterns["let-in"]):
+        found = way.search(text)
+        if found:
+            said = text[: found.end() + len(" niet")]
+            return None if _is_any("not-asked", said) else found.span()
+    return None
 
 
 def _place_in(printed: str, text: str) -> tuple[int, int] | None:
@@ -39,7 +62,8 @@ def _place_in(printed: str, text: str) -> tuple[int, int] | None:
     paid_by = patterns["paid-by"] if _is_any("paid", text) else ()
     for way in (*patterns["handed-over"], *paid_by):
         found = way.search(text)
-        if found and not _is_any("not-here", text[: found.end()]):
+        is_refused = found and _is_any("not-so", text[found.end() :])
+        if found and not is_refused and not _is_any("not-here", text[: found.end()]):
             return found.span()
     return None
 

@@ -50,6 +50,8 @@ def warned(doubt: Doubt, explainer: Explainer, language: str) -> Text:
     """What to be careful about, and what to do now where a day has passed."""
     if doubt.is_lure:
         return explainer.sentence(lambda phrases: phrases.letters.odd_payment, language)
+    if doubt.is_secret:
+        return explainer.sentence(lambda phrases: phrases.letters.odd_request, language)
     late = doubt.action
     last = None if late is None else last_in_time(late)
     if late is None or last is None:

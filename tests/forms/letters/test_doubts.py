@@ -242,3 +242,12 @@ def test_a_way_to_pay_that_no_office_asks_for_is_said_to_be_so(language: str) ->
     assert doubt.code is WarningCode.UNKNOWN_IBAN and doubt.is_lure
     said = warned(doubt, Explainer(bundled_phrases()), language)
     assert said.text == bundled_phrases()[language].letters.odd_payment
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_a_secret_that_no_office_asks_for_is_warned_of_whoever_writes(language: str) -> None:
+    (doubt,) = doubts("Installeer AnyDesk en bel ons.", "Gemeente Grootstad")
+    assert doubt.code is WarningCode.UNKNOWN_IBAN and doubt.is_secret
+    said = warned(doubt, Explainer(bundled_phrases()), language)
+    assert said.text == bundled_phrases()[language].letters.odd_request
+    assert said.text != bundled_phrases()[language].letters.odd_payment

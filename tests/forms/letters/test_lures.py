@@ -1,6 +1,6 @@
 import pytest
 
-from forms.letters.lures import lures_in
+from forms.letters.lures import lures_in, secrets_asked_in
 from forms.letters.sentences import sentences_of
 from tests.forms.letters.sheets import sheet
 from vision.text.printed import BlockKind
@@ -29,6 +29,8 @@ def lures(body: str) -> list[str]:
         "Stuur uw pincode naar ons op.",
         "Geef hem € 300 contant mee.",
         "Maak uw spaargeld nog vandaag over naar een veilige rekening.",
+        "Betaling met Google Play-tegoed wordt direct verwerkt.",
+        "Wij accepteren alleen betaling in bitcoin.",
     ],
 )
 def test_a_way_to_pay_that_no_office_asks_for_is_found(said: str) -> None:
@@ -56,7 +58,60 @@ def test_a_way_to_pay_that_no_office_asks_for_is_found(said: str) -> None:
         "Betaal op rekening NL91 ABNA 0417 1643 00 met kenmerk 1234567890123456.",
         "U kunt bij de gemeente contant of met pin betalen.",
         "De deurwaarder neemt de sleutel in.",
+        "Betaling met een cadeaukaart is niet mogelijk.",
     ],
 )
 def test_what_offices_say_of_passes_and_money_is_no_lure(said: str) -> None:
     assert lures(said) == []
+
+
+def secrets(body: str) -> list[str]:
+    page = sheet((BlockKind.BODY, body))
+    return [each.text for each in secrets_asked_in(sentences_of(page))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Installeer AnyDesk, dan kijkt onze medewerker met u mee.",
+        "U moet daarvoor het programma Team Viewer downloaden.",
+        "Onze helpdesk neemt uw computer over.",
+        "Geef ons toegang tot uw computer.",
+        "Geef uw DigiD-wachtwoord door aan onze medewerker.",
+        "Geef uw DigiD door aan de medewerker.",
+        "Wij bellen u. Lees dan de sms-code voor die u van uw bank krijgt.",
+        "Stuur ons uw gebruikersnaam en wachtwoord per e-mail.",
+        "Mail uw inlogcode naar onze afdeling.",
+        "Houd uw TAN-code bij de hand en geef die aan de medewerker.",
+        "Vul op dit formulier uw pincode in.",
+        "Noteer uw wachtwoord op de strook.",
+        "Onze medewerker belt u en vraagt om uw sms-code.",
+    ],
+)
+def test_a_secret_that_no_office_asks_for_is_found(said: str) -> None:
+    assert len(secrets(said)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vraagt iemand u om TeamViewer te installeren? Hang dan op.",
+        "Installeer nooit AnyDesk als iemand u daarom belt.",
+        "Oplichters willen dat u AnyDesk installeert.",
+        "Wij vragen u nooit om uw wachtwoord of een sms-code.",
+        "Geef uw wachtwoord niet aan anderen.",
+        "Geef nooit uw pincode door aan een medewerker.",
+        "Inloggen doet u met uw wachtwoord en een sms-code.",
+        "Vul de code in op de website.",
+        "Meld u aan met uw gebruikersnaam en wachtwoord op de website.",
+        "Lees hoe u uw wachtwoord aan kunt passen.",
+        "Wachtwoord vergeten? Vraag op de website een nieuw aan.",
+        "Geef uw rekeningnummer en telefoonnummer door aan ons.",
+        "Wij nemen per telefoon contact met u op over uw aanvraag.",
+        "Neem uw laptop mee en vraag hulp bij het formulier.",
+        "U krijgt toegang tot uw dossier met DigiD.",
+        "Uw pincode en pas krijgt u per post.",
+    ],
+)
+def test_what_offices_say_of_secrets_asks_for_none(said: str) -> None:
+    assert secrets(said) == []
