@@ -19,10 +19,11 @@ from forms.letter import Action, Fact, FactRole, Letter
 from forms.letters.days.last_day import last_in_time
 from forms.letters.lures import lures_in, secrets_asked_in
 from forms.letters.plain import plain
+from forms.letters.printed_codes import is_public, is_strange
 from forms.letters.public_contacts import public_contacts
 from forms.letters.senders import Sender, Senders
 from forms.letters.sentences import Sentence
-from forms.letters.values.accounts import ibans_in
+from forms.letters.values.accounts import is_valid_iban
 from forms.letters.values.contacts import host_of
 from forms.overlay import WarningCode
 from vision.codes import Code
@@ -30,7 +31,9 @@ from vision.codes import Code
 #: The reader's own number or address, as the sender knows it.
 _OF_READER = re.compile(
     r"\b(?:uw (?:mobiele |eigen )?(?:telefoon)?nummer|uw e-?mail\w*|u (?:bent|was) bereikbaar"
-    r"|(?:bereiken|bellen|belden) (?:wij )?u op|bij ons bekend)\b"
+    r"|(?:bereiken|bellen|belden) (?:wij )?u op|bij ons bekend"
+    r"|(?:wij|we) u (?:\w+ ){0,2}?(?:kunnen|mogen) (?:bereiken|bellen|mailen)"
+    r"|u (?:gaf|hebt|heeft) (?:ons )?(?:als|dit|het) [^.;?!]{0,30}|(?:door u )?opgegeven \S+)\b"
 )
 #: Behind words about the reader's number: now another is told.
 _TO_REACH = re.compile(
@@ -39,11 +42,25 @@ _TO_REACH = re.compile(
 )
 #: A misread number or address differs in so many characters from the true one.
 _MISREAD = 2
-_PAYMENT = re.compile(r"BCD\r?\n")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
-_LEADS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|www\.)\S+", re.IGNORECASE)
-_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+#: What sends the reader somewhere.
+_SENDS = (
+    "bel|ga|kijk|betaal|betaalt|betalen|gebruik|app|mail|klik|meld|controleer|open|stuur|scan|vul"
+)
+#: Just before what the letter calls false, or says that it never sends or that nobody may open.
+_CALLED_FALSE = re.compile(
+    r"\b(?:valse|vals|neppe?|nep-\w+|frauduleuze?|phishing\w*|oplichters?|fraudeurs|criminelen)\b"
+    rf"(?:(?!\b(?:{_SENDS}|is|zijn wij|alleen|enkel|uitsluitend|voortaan|maar|dan|onze?)\b)"
+    r"[^.;:!?])*$"
+    r"|\b(?:wij|we) (?:sturen|gebruiken|mailen|bellen|appen) (?:u )?(?:nooit|geen|niet)\b"
+    rf"(?:(?!\b(?:{_SENDS}|dan|maar|alleen|behalve|en|u|onze?)\b)[^.,;:!?])*$"
+    r"|\b(?:klik|ga|bel|betaal|gebruik|open|reageer|mail|app|vertrouw) (?:nooit|niet|geen)\b"
+    rf"(?:(?!\b(?:{_SENDS}|dan|maar|alleen|behalve|en|onze?)\b)[^.,;:!?])*$"
+)
+#: Why an account is that of another: who collects for the sender.
+_ON_BEHALF = re.compile(
+    r"\b(?:namens (?:ons|de|het|\w+)|voor ons|in (?:onze )?opdracht|int\b|innen\b|incasseert"
+    r"|voert .{0,40}\buit|gemachtigd|gevolmachtigd|uit handen gegeven|overgedragen)\b"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,24 +104,28 @@ def _unpublished(
     codes: Iterable[Code],
     sentences: Sequence[Sentence],
 ) -> Iterator[Doubt]:
-    for fact in letter.ibans:
-        if fact.role is not FactRole.RECIPIENT and not _is_among(fact, sender.ibans):
-            yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
     before = {two.text: one.text for one, two in pairwise(sentences)}
+
+    def told_with(fact: Fact) -> str:
+        return f"{before.get(fact.sentence or '', '')} {fact.sentence or ''}"
+
+    for fact in letter.ibans:
+        is_own = fact.role is FactRole.RECIPIENT or _is_among(fact, sender.ibans)
+        if not (is_own or _is_called_false(fact) or _collects(fact, senders, told_with(fact))):
+            yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
     for code, fact in _reaching_others(letter, sender):
-        told = fact.sentence or ""
-        if not _is_of_named(fact, senders, f"{before.get(told, '')} {told}"):
+        if not (_is_called_false(fact) or _is_of_named(fact, senders, told_with(fact))):
             yield Doubt(code, fact)
     for printed in codes:
-        if printed.text is not None and _is_strange(printed.text.strip(), sender):
+        if printed.text is not None and is_strange(printed.text.strip(), sender):
             yield Doubt(WarningCode.UNKNOWN_CODE, printed=printed)
 
 
 def _reaching_others(letter: Letter, sender: Sender) -> Iterator[tuple[WarningCode, Fact]]:
     """Numbers and addresses that are neither the sender's nor the reader's."""
     for fact in letter.phones:
-        is_public = str(fact.value) in public_contacts().phones
-        is_harmless = is_public or _is_bare(fact) or _is_readers(fact)
+        is_of_all = str(fact.value) in public_contacts().phones
+        is_harmless = is_of_all or _is_bare(fact) or _is_readers(fact)
         if not is_harmless and not _is_among(fact, sender.phones):
             yield WarningCode.UNKNOWN_PHONE, fact
     for fact in (*letter.urls, *letter.emails):
@@ -132,6 +153,19 @@ def _is_of_named(fact: Fact, senders: Senders, told: str) -> bool:
     return False
 
 
+def _collects(account: Fact, senders: Senders, told: str) -> bool:
+    """Whether an account is what another sender publishes who is said to collect for this one."""
+    if not _ON_BEHALF.search(plain(told)):
+        return False
+    return any(account.value in (each.ibans or ()) for each in senders.named_in(told))
+
+
+def _is_called_false(fact: Fact) -> bool:
+    """Whether the letter itself warns of an account, number or address."""
+    before = plain(fact.sentence or "").partition(plain(fact.text))[0]
+    return bool(_CALLED_FALSE.search(before))
+
+
 def _is_bare(fact: Fact) -> bool:
     """Ten digits by themselves, which may be a number of another kind."""
     return fact.text.isdecimal() and fact.sentence == fact.text
@@ -145,6 +179,8 @@ def _is_among(fact: Fact, published: frozenset[str] | None) -> bool:
     values = list(published)
     if value in values:
         return True
+    if is_valid_iban(re.sub(r"\W", "", fact.text)):
+        return False  # by chance one misread of 97 has the right check digits
     may_be = any(Levenshtein.distance(value, each) <= _MISREAD for each in values)
     return may_be and not fact.is_certain
 
@@ -157,7 +193,7 @@ def _leads_astray(fact: Fact, sender: Sender, letter: Letter) -> bool:
     is_known = sender.has_host(host)
     if "@" in value and is_known is None and sender.emails is not None:
         is_known = False
-    if is_known is None or is_known or _is_public(host):
+    if is_known is None or is_known or is_public(host):
         return False
     if any(_lost_its_start(fact, host, own, letter) for own in sender.hosts or ()):
         return False
@@ -186,41 +222,6 @@ def _ends(host: str, sender: Sender) -> Iterator[str]:
         before = len(labels) - len(own.split("."))
         if before > 0:
             yield ".".join([*labels[:before], own])
-
-
-def _is_public(host: str) -> bool:
-    return any(_is_at(host, each) for each in public_contacts().hosts)
-
-
-def _is_strange(payload: str, sender: Sender) -> bool:
-    """Whether a code leads, pays or connects to something its sender has not published.
-
-    What a code only tells a machine (a number, a text) harms nobody.
-    """
-    if sender.codes is not None and payload in sender.codes:
-        return False
-    if _PAYMENT.match(payload):
-        return _pays_astray(payload, sender)
-    if _SCHEME.match(payload) and not _LEADS.match(payload):
-        return True  # tel:, sms:, wifi:, bitcoin: and the like
-    if not (_ADDRESS.fullmatch(payload) or _BARE_HOST.fullmatch(payload)):
-        return False
-    if sender.hosts is None and sender.codes is None:
-        return False
-    host = host_of(re.sub(r"^mailto:", "", payload, flags=re.IGNORECASE))
-    allowed = (*(sender.hosts or ()), *map(host_of, sender.codes or ()))
-    return not (_is_public(host) or any(_is_at(host, each) for each in allowed))
-
-
-def _is_at(host: str, own: str) -> bool:
-    return host == own or host.endswith(f".{own}")
-
-
-def _pays_astray(payload: str, sender: Sender) -> bool:
-    if sender.ibans is None:
-        return False
-    paid_to = {found.iban for line in payload.split("\n") for found in ibans_in(line.strip())}
-    return not paid_to or not paid_to <= sender.ibans
 
 
 def _passed(letter: Letter, today: date) -> Iterator[Doubt]:

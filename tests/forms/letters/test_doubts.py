@@ -251,3 +251,54 @@ def test_a_secret_that_no_office_asks_for_is_warned_of_whoever_writes(language: 
     said = warned(doubt, Explainer(bundled_phrases()), language)
     assert said.text == bundled_phrases()[language].letters.odd_request
     assert said.text != bundled_phrases()[language].letters.odd_payment
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Er zijn valse berichten in omloop die naar heuvelrijk-betalen.nl verwijzen.",
+        "Klik niet op links naar www.heuvelrijk.info.",
+        "Wij sturen u nooit betaallinks zoals bit.ly/3aBc.",
+        "Oplichters bellen met het nummer 06 12345678.",
+        "Telefoonnummer waarop wij u kunnen bereiken: 06 12345678.",
+        "U gaf als e-mailadres p.jaspers@hotmail.com op.",
+        "Kinderen bellen gratis met de Kindertelefoon: 0800-0432, www.kindertelefoon.nl.",
+        "Beroep instellen? Bel de rechtspraak: 088 361 61 61.",
+        "Huurders bellen de Huurcommissie: 0800 488 72 43, www.huurcommissie.nl.",
+    ],
+)
+def test_what_the_letter_calls_false_or_the_readers_or_is_of_everybody_is_no_doubt(
+    said: str,
+) -> None:
+    assert doubts(f"{HONEST} {said}") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Er zijn valse brieven in omloop, bel daarom 06 12345678.",
+        "Vanwege valse brieven is ons nummer nu 06 12345678.",
+        "Er zijn valse brieven in omloop. Onze website is www.heuvelrijk.info.",
+        "Betaal niet bij oplichters maar via www.heuvelrijk.info.",
+        "Wij sturen geen papieren rekening meer en u betaalt op www.heuvelrijk.info.",
+        "Klik niet op andere links dan www.heuvelrijk.info.",
+        "Ga niet naar ons kantoor, ga naar www.heuvelrijk.info.",
+        "U gaf geen nummer op. Bel ons op 06 12345678.",
+    ],
+)
+def test_whoever_speaks_of_false_letters_may_be_false(said: str) -> None:
+    assert len(doubts(f"{HONEST} {said}")) == 1
+
+
+def test_an_account_a_digit_beside_the_published_one_is_no_misread_one() -> None:
+    other = "NL96 ABNA 0417 1643 07"
+    for sure in (0.98, 0.7):
+        found = doubts(f"Het rekeningnummer staat hieronder.\n{other}", sure=sure)
+        assert [each.code for each in found] == [WarningCode.UNKNOWN_IBAN]
+
+
+def test_who_is_said_to_collect_for_the_sender_may_be_paid() -> None:
+    told = "Dienst Toezicht Noord int deze heffing voor ons. Betaal op NL20 INGB 0001 2345 67."
+    assert doubts(told) == ()
+    strange = told.replace("NL20 INGB 0001 2345 67", "NL69 INGB 0123 4567 89")
+    assert [each.code for each in doubts(strange)] == [WarningCode.UNKNOWN_IBAN]
