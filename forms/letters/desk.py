@@ -23,7 +23,7 @@ from forms.letter import Letter
 from forms.letters.doubts import doubts_about
 from forms.letters.helping.doing import files_for
 from forms.letters.line_terms import explained_terms
-from forms.letters.lines import anchors_of, place_lines
+from forms.letters.lines import anchors_of, place_lines, said_once
 from forms.letters.pages.long_sheet import end_to_end, letter_end_to_end
 from forms.letters.pages.one_letter import is_begun, is_of_two_letters
 from forms.letters.pages.own_words import in_own_words
@@ -348,7 +348,7 @@ class LetterDesk:
         language, lie, lines = answer.language, _lie_of(answer), answer.anchors
         coded = place_codes(codes, lie, self.explainer, language, DUTCH, len(lines))
         by_code = dict(zip(codes, coded, strict=True))
-        warnings = tuple(
+        warnings = said_once(
             Caution(
                 doubt.code,
                 warned(doubt, self.explainer, language),

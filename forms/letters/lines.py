@@ -1,6 +1,7 @@
 """Every printed line of a letter as an anchor: its text, what it says, and the terms explained."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from forms.language_tags import same_language
 from forms.letters.doubts import Doubt
 from forms.letters.said_on_a_line import as_one
 from forms.letters.sentences import Sentence
-from forms.overlay import Anchor, AnchorKind
+from forms.overlay import Anchor, AnchorKind, Caution, WarningCode
 from forms.text import Provenance, Text
 from vision.codes import Code
 from vision.geometry import PageMm, PageToFrame, Quad
@@ -64,6 +65,21 @@ def anchors_of(
     if doubt.fact is None or doubt.fact.area is None:
         return ()
     return tuple(line.id for line in lines_at(doubt.fact.area, lines))
+
+
+def said_once(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
+    """Each warning once, about all places it is about; one that names none is about everything.
+
+    A letter prints the same address at its head, in a sentence and at its foot.
+    """
+    kept: dict[tuple[WarningCode, str], Caution] = {}
+    for each in cautions:
+        key = (each.code, each.message.text)
+        first = kept.get(key, each)
+        is_of_all = not (first.anchor_ids and each.anchor_ids)
+        places = () if is_of_all else dict.fromkeys((*first.anchor_ids, *each.anchor_ids))
+        kept[key] = replace(first, anchor_ids=tuple(places))
+    return tuple(kept.values())
 
 
 def lines_at(area: Quad[PageMm], lines: Sequence[Anchor]) -> tuple[Anchor, ...]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from forms.letters.lines import place_lines
+from forms.letters.lines import place_lines, said_once
 from forms.letters.sentences import sentences_of
+from forms.overlay import Caution, WarningCode
 from forms.text import Provenance, Text
 from vision.geometry import FramePx, Homography, PageMm
 from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, SheetText
@@ -90,3 +91,23 @@ def test_what_cannot_be_said_stays_open_and_terms_are_explained() -> None:
     one, two = place_lines(SHEET, [(first, None), (second, None)], {1: term}, TWICE, "nl")
     assert (one.translation, two.translation) == (None, None)
     assert (one.explanation, two.explanation) == (None, term)
+
+
+def test_a_warning_is_said_once_about_all_places_it_is_about() -> None:
+    said = Text("Let op.", "nl", Provenance.PHRASE)
+    other = Text("Pas op.", "nl", Provenance.PHRASE)
+    host, phone = WarningCode.UNKNOWN_HOST, WarningCode.UNKNOWN_PHONE
+    once = said_once(
+        [
+            Caution(host, said, ("line:1",)),
+            Caution(phone, other, ("line:2",)),
+            Caution(host, said, ("line:3", "line:1")),
+            Caution(phone, other, ()),
+            Caution(host, other, ("line:4",)),
+        ]
+    )
+    assert [(each.code, each.message, each.anchor_ids) for each in once] == [
+        (host, said, ("line:1", "line:3")),
+        (phone, other, ()),
+        (host, other, ("line:4",)),
+    ]
