@@ -68,7 +68,8 @@ class Doubt:
     """Something to be careful about: a fact, or a printed code; `action` that is too late now.
 
     `is_lure` where the fact is a way to pay that no office asks for, `is_secret` where it asks for
-    a password, a code or a way into a computer.
+    a password, a code or a way into a computer. `is_wary` of a day that passed where there is more
+    to be careful about: who is told not to pay yet is not told to pay today.
     """
 
     code: WarningCode
@@ -77,6 +78,7 @@ class Doubt:
     action: Action | None = None
     is_lure: bool = False
     is_secret: bool = False
+    is_wary: bool = False
 
 
 def doubts_about(
@@ -94,7 +96,8 @@ def doubts_about(
         for fact in secrets_asked_in(sentences)
     ]
     found = [] if sender is None else _unpublished(letter, sender, senders, codes, sentences)
-    return (*lures[:1], *secrets[:1], *found, *_passed(letter, today))
+    wary = (*lures[:1], *secrets[:1], *found)
+    return (*wary, *_passed(letter, today, is_wary=bool(wary)))
 
 
 def _unpublished(
@@ -224,7 +227,7 @@ def _ends(host: str, sender: Sender) -> Iterator[str]:
             yield ".".join([*labels[:before], own])
 
 
-def _passed(letter: Letter, today: date) -> Iterator[Doubt]:
+def _passed(letter: Letter, today: date, *, is_wary: bool) -> Iterator[Doubt]:
     """Each action whose last day is over, once for each day."""
     said: set[date] = set()
     for action in letter.actions:
@@ -232,4 +235,4 @@ def _passed(letter: Letter, today: date) -> Iterator[Doubt]:
         if last is not None and last < today and last not in said:
             said.add(last)
             fact = action.facts[0] if action.facts else None
-            yield Doubt(WarningCode.DEADLINE_PASSED, fact, action=action)
+            yield Doubt(WarningCode.DEADLINE_PASSED, fact, action=action, is_wary=is_wary)

@@ -68,7 +68,8 @@ def _said_of_late(doubt: Doubt, late: Action) -> tuple[Callable[[Phrases], str],
     """That the day has passed and what now; who is late for a court is not sent to the sender."""
     if is_appeal(late):
         return (lambda phrases: phrases.letters.appeal_passed,)
-    return (lambda phrases: phrases.warnings[doubt.code], lambda phrases: _late(phrases, late))
+    told = (lambda phrases: phrases.warnings[doubt.code], lambda phrases: _late(phrases, late))
+    return told[:1] if doubt.is_wary else told
 
 
 def _late(phrases: Phrases, late: Action) -> str:

@@ -302,3 +302,18 @@ def test_who_is_said_to_collect_for_the_sender_may_be_paid() -> None:
     assert doubts(told) == ()
     strange = told.replace("NL20 INGB 0001 2345 67", "NL69 INGB 0123 4567 89")
     assert [each.code for each in doubts(strange)] == [WarningCode.UNKNOWN_IBAN]
+
+
+@pytest.mark.parametrize("language", sorted(bundled_phrases()))
+def test_who_is_told_not_to_pay_yet_is_not_told_to_pay_today(language: str) -> None:
+    late = bundled_phrases()[language].letters.passed[ActionKind.PAY]
+
+    def said(body: str) -> str:
+        found = doubts(body, today=date(2026, 5, 2))
+        passed = [each for each in found if each.code is WarningCode.DEADLINE_PASSED]
+        (doubt,) = passed
+        return warned(doubt, Explainer(bundled_phrases()), language).text
+
+    assert late in said(HONEST)
+    assert late not in said(HONEST.replace("NL91 ABNA 0417 1643 00", "NL20 INGB 0001 2345 67"))
+    assert late not in said(f"{HONEST} Installeer AnyDesk.")
