@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from forms.countries.country import country
 from forms.letter import Action, Fact, FactRole, Letter
 from forms.letters.days.last_day import last_in_time
 from forms.letters.lures import lures_in, secrets_asked_in
 from forms.letters.plain import plain
 from forms.letters.printed_codes import is_public, is_strange
 from forms.letters.public_contacts import public_contacts
+from forms.letters.sender_names import own_words
 from forms.letters.senders import Sender, Senders
 from forms.letters.sentences import Sentence
 from forms.letters.values.accounts import is_valid_iban
@@ -56,6 +59,14 @@ _CALLED_FALSE = re.compile(
     r"|\b(?:klik|ga|bel|betaal|gebruik|open|reageer|mail|app|vertrouw) (?:nooit|niet|geen)\b"
     rf"(?:(?!\b(?:{_SENDS}|dan|maar|alleen|behalve|en|onze?)\b)[^.,;:!?])*$"
 )
+#: What nobody else is trusted with who is only named: money, and ways in. Also within a host.
+_OF_MONEY = re.compile(
+    r"beta[ai]?l|incasso|invorder|inning|vorder|deurwaard|schuld|bank|loket|machtig|inlog|kosten"
+    r"|\bbedrag|rekening|gegevens|account|code|dossier|\b(?:wij|we|ons|onze|mijn)\b"
+)
+#: The name of somebody: words with capitals, and little words between them.
+_NAME = re.compile(r"[A-Z][\w'-]+(?:[ -](?:(?:de|het|van|der|den|en|voor|&) )*[A-Z][\w'-]+)*")
+_OWN_WORD, _LIKE_OWN = 4, 80
 #: Why an account is that of another: who collects for the sender.
 _ON_BEHALF = re.compile(
     r"\b(?:namens (?:ons|de|het|\w+)|voor ons|in (?:onze )?opdracht|int\b|innen\b|incasseert"
@@ -117,7 +128,8 @@ def _unpublished(
         if not (is_own or _is_called_false(fact) or _collects(fact, senders, told_with(fact))):
             yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
     for code, fact in _reaching_others(letter, sender):
-        if not (_is_called_false(fact) or _is_of_named(fact, senders, told_with(fact))):
+        is_of_named = _is_of_named(fact, senders, told_with(fact)) or _is_called_so(fact, sender)
+        if not (is_of_named or _is_called_false(fact)):
             yield Doubt(code, fact)
     for printed in codes:
         if printed.text is not None and is_strange(printed.text.strip(), sender):
@@ -154,6 +166,25 @@ def _is_of_named(fact: Fact, senders: Senders, told: str) -> bool:
         if not value.lstrip("+").isdecimal() and other.has_host(host_of(value)):
             return True
     return False
+
+
+def _is_called_so(fact: Fact, sender: Sender) -> bool:
+    """Whether a host is that of whom its sentence names, and nothing to pay or to log in with.
+
+    "Praten kan bij Humanitas Zuid, www.humanitas-zuid.nl": but not what has a word of the sender.
+    """
+    told = fact.sentence or ""
+    name, _, end = host_of(str(fact.value)).rpartition(".")
+    is_site = "@" not in str(fact.value) and end == country().code.lower() and "." not in name
+    if not is_site or _OF_MONEY.search(plain(told)):
+        return False
+    site = name.replace("-", "")
+    own = [each for each in own_words(sender.name) if len(each) >= _OWN_WORD]
+    own += [host.rpartition(".")[0].replace("-", "") for host in sender.hosts or ()]
+    if any(each in site or fuzz.partial_ratio(each, site) >= _LIKE_OWN for each in own):
+        return False
+    named = told.partition(fact.text)[0]
+    return any(re.sub(r"\W", "", plain(each)) == site for each in _NAME.findall(named))
 
 
 def _collects(account: Fact, senders: Senders, told: str) -> bool:

@@ -317,3 +317,34 @@ def test_who_is_told_not_to_pay_yet_is_not_told_to_pay_today(language: str) -> N
     assert late in said(HONEST)
     assert late not in said(HONEST.replace("NL91 ABNA 0417 1643 00", "NL20 INGB 0001 2345 67"))
     assert late not in said(f"{HONEST} Installeer AnyDesk.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Praten met een vrijwilliger kan bij Humanitas Zuid, www.humanitas-zuid.nl.",
+        "Over drinkwater gaat Watersteun, www.watersteun.nl.",
+        "Lees meer bij Stichting De Plataan op https://stichtingdeplataan.nl/hulp.",
+    ],
+)
+def test_the_site_of_whom_the_letter_names_for_help_is_no_doubt(said: str) -> None:
+    assert doubts(f"{HONEST} {said}") == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Betaal via Regelsnel Nederland, www.regelsnelnederland.nl.",
+        "Vul uw gegevens in bij Regelsnel Nederland, www.regelsnelnederland.nl.",
+        "Onze partner is Regelsnel, www.regelsnel.nl.",
+        "Kijk bij Incassohulp, www.incassohulp.nl.",
+        "Kijk bij Regelsnel, www.regelsnel.com.",
+        "Kijk bij Regelsnel, www.regel-snel-online.nl.",
+        "Kijk bij Mijn Heuvelrijk, www.mijnheuvelrijk.nl.",
+        "Kijk bij Heuvelrljk Zaken, www.heuvelrljkzaken.nl.",
+        "Kijk op www.regelsnel.nl.",
+        "Mail Regelsnel: info@regelsnel.nl.",
+    ],
+)
+def test_a_site_is_not_trusted_for_a_name_beside_it(said: str) -> None:
+    assert [each.code for each in doubts(f"{HONEST} {said}")] == [WarningCode.UNKNOWN_HOST]
