@@ -69,7 +69,7 @@ _NAME = re.compile(r"[A-Z][\w'-]+(?:[ -](?:(?:de|het|van|der|den|en|voor|&) )*[A
 _OWN_WORD, _LIKE_OWN = 4, 80
 #: Why an account is that of another: who collects for the sender.
 _ON_BEHALF = re.compile(
-    r"\b(?:namens (?:ons|de|het|\w+)|voor ons|in (?:onze )?opdracht|int\b|innen\b|incasseert"
+    r"\b(?:namens ons|voor ons|in (?:onze )?opdracht|int\b|innen\b|incasseert"
     r"|voert .{0,40}\buit|gemachtigd|gevolmachtigd|uit handen gegeven|overgedragen)\b"
 )
 
@@ -120,15 +120,18 @@ def _unpublished(
 ) -> Iterator[Doubt]:
     before = {two.text: one.text for one, two in pairwise(sentences)}
 
-    def told_with(fact: Fact) -> str:
-        return f"{before.get(fact.sentence or '', '')} {fact.sentence or ''}"
+    def told_with(fact: Fact) -> tuple[str, str]:
+        told = fact.sentence or ""
+        return before.get(told, ""), told
 
     for fact in letter.ibans:
         is_own = fact.role is FactRole.RECIPIENT or _is_among(fact, sender.ibans)
         if not (is_own or _is_called_false(fact) or _collects(fact, senders, told_with(fact))):
             yield Doubt(WarningCode.UNKNOWN_IBAN, fact)
     for code, fact in _reaching_others(letter, sender):
-        is_of_named = _is_of_named(fact, senders, told_with(fact)) or _is_called_so(fact, sender)
+        is_of_named = _is_of_named(fact, senders, " ".join(told_with(fact))) or _is_called_so(
+            fact, sender
+        )
         if not (is_of_named or _is_called_false(fact)):
             yield Doubt(code, fact)
     for printed in codes:
@@ -187,11 +190,11 @@ def _is_called_so(fact: Fact, sender: Sender) -> bool:
     return any(re.sub(r"\W", "", plain(each)) == site for each in _NAME.findall(named))
 
 
-def _collects(account: Fact, senders: Senders, told: str) -> bool:
+def _collects(account: Fact, senders: Senders, sentences: Iterable[str]) -> bool:
     """Whether an account is what another sender publishes who is said to collect for this one."""
-    if not _ON_BEHALF.search(plain(told)):
-        return False
-    return any(account.value in (each.ibans or ()) for each in senders.named_in(told))
+    said = [each for each in sentences if _ON_BEHALF.search(plain(each))]
+    named = (each for sentence in said for each in senders.named_in(sentence))
+    return any(account.value in (each.ibans or ()) for each in named)
 
 
 def _is_called_false(fact: Fact) -> bool:
