@@ -34,7 +34,8 @@ def is_strange(payload: str, sender: Sender) -> bool:
     if _PAYMENT.match(payload):
         return _pays_astray(payload, sender)
     if _CARD.match(payload):
-        return any(_is_strange_way(*way, sender) for way in _ON_CARD.findall(payload))
+        ways = _ON_CARD.finditer(payload)
+        return any(_is_strange_way(way[1], way[2], sender) for way in ways)
     called = _CALLS.fullmatch(payload)
     if called:
         return not _is_own_number(called[1], sender)
