@@ -23,6 +23,11 @@ from forms.language.tokens import Token, tokens_of
 ABOUT = "about"
 #: Ids of what says when: true of a sentence that says no as well.
 _WHEN = "when"
+#: Ids of what makes the rest less sure. Of what is done already it says something else: what is
+#: “in principe toegekend” is not granted.
+_LIKELY = "likely-"
+_IS_DONE = frozenset(["is", "zijn", "hebben", "heeft", "hebt", "heb", "werd", "werden"])
+_DONE = re.compile(r"(?:\w{0,6}ge|be|ver|ont|her)\w{2,}(?:d|t|en)$")
 #: “Tot 1 mei” is until when something goes on, not by when it must be done.
 _DEADLINE, _LASTING = "when-deadline", frozenset(["tot", "tm"])
 #: Behind a noun these say which one it is: “het formulier voor 2026”, “de aanslag over juli”.
@@ -201,7 +206,15 @@ def _may_be_taken(name: str, words: Sequence[str], at: int, end: int) -> bool:
     if not _stands_alone(words, at):
         return False
     rest = (*words[:at], *words[end:])
+    if name.startswith(_LIKELY) and _says_done(rest):
+        return False
     return name.startswith(_WHEN) or name == NOTHING or NEGATIONS.isdisjoint(rest)
+
+
+def _says_done(words: Sequence[str]) -> bool:
+    """Whether a participle follows “is” or “heeft”."""
+    first = next((place for place, word in enumerate(words) if word in _IS_DONE), len(words))
+    return any(map(_DONE.match, words[first + 1 :]))
 
 
 def _stands_alone(words: Sequence[str], at: int) -> bool:

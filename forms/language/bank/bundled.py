@@ -72,11 +72,14 @@ def _hanging(contents: Sequence[Mapping[str, Any]], groups: Groups) -> Hanging:
     leads: dict[str, Sequence[str]] = {}
     clauses: dict[str, Sequence[str]] = {}
     adjuncts: dict[str, Sequence[str]] = {}
+    supposed: dict[str, str] = {}
     for content in contents:
         leads |= content.get("leads", {})
         clauses |= content.get("clauses", {})
         adjuncts |= content.get("adjuncts", {})
-    return Hanging(leads, clauses, list(_frames(contents, clauses, groups)), adjuncts)
+        supposed |= content.get("supposed", {})
+    frames = list(_frames(contents, clauses, groups))
+    return Hanging(leads, clauses, frames, adjuncts, supposed)
 
 
 def _frames(

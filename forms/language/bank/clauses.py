@@ -17,6 +17,7 @@ from forms.language.bank.halves import BEFORE
 from forms.language.bank.matching import PhraseMatch, match_sentence, open_letters_of
 from forms.language.bank.orders import VERBS
 from forms.language.bank.slots import NOUN_KINDS
+from forms.language.bank.supposed import Supposed
 from forms.language.bank.tolerance import Tolerance
 from forms.language.tokens import Token, folded, tokens_of
 
@@ -78,12 +79,16 @@ class Cut:
 
 @dataclass(frozen=True)
 class Hanging:
-    """What a bank has that leads in, that hangs on a sentence and that stands in it, by id."""
+    """What a bank has that leads in, that hangs on a sentence and that stands in it, by id.
+
+    `supposed` is what a pattern that is said as done says where it only would be done.
+    """
 
     leads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     clauses: Mapping[str, Sequence[str]] = field(default_factory=dict)
     frames: Sequence[Frame] = ()
     adjuncts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    supposed: Supposed = field(default_factory=dict)
 
     @property
     def ways(self) -> Iterator[str]:

@@ -22,6 +22,7 @@ from forms.language.bank.slots import (
     SlotKind,
     what_fills,
 )
+from forms.language.bank.supposed import as_supposed
 from forms.language.bank.together import closed, said_together
 from forms.language.bank.tolerance import FILLERS, NEGATIONS, Tolerance
 from forms.language.bank.turnings import turned
@@ -71,6 +72,7 @@ class PhraseBank:
                 add_variant(root, variant, pattern)
                 vocabulary |= _literals(variant)
         hanging = hanging or Hanging()
+        self._supposed = hanging.supposed
         vocabulary |= {word for way in hanging.ways for word in _literals(way)}
         vocabulary |= words_of([*frames, *hanging.frames]) | _words_of_glossary(glossary)
         vocabulary |= self._nouns.words
@@ -101,7 +103,8 @@ class PhraseBank:
 
         readings = chain(formal_readings(sentence), (sentence,), turned(sentence))
         reading = Reading(self._knowledge, fill)
-        return next(filter(None, map(reading.of, readings)), None)
+        match = next(filter(None, map(reading.of, readings)), None)
+        return as_supposed(match, sentence, self._supposed) if match is not None else None
 
     def _terms(self, kind: SlotKind, text: str, start: int) -> Iterator[Candidate]:
         """Several terms of the glossary in a row, where they stand there; and the first alone."""
