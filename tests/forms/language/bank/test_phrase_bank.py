@@ -40,6 +40,7 @@ SAYS_NO_EITHER_WAY = {
     "reminder-if-not-in-time-extra-costs", "reminder-no-costs-yet", "reminder-not-paid-amount",
     "reminder-paid-too-late", "objection-misses-reasons", "appeal-misses-reasons",
     "objection-not-signed", "appeal-not-signed", "objection-came-too-late",
+    "benefit-does-not-change",
     "reminder-title-not-paid", "remission-refused", "sign-the-form", "vaccination-screening-free",
     "you-do-not-get-benefit-from", "report-late-fine", "fine-higher-if-late", "collect-yourself",
     "residence-permit-refused", "call-with-hidden-number", "walk-in-hours", "child-was-absent",
