@@ -16,7 +16,7 @@ from forms.language_tags import base_of
 _LONGEST_RATIO, _LONGEST_EXTRA = 1.75, 30
 _LONGEST_OF_FEW_RATIO, _LONGEST_OF_FEW_EXTRA, _FEW = 1.8, 35, 25
 # From so many letters on nobody says it in less than that part of the room.
-_SHORTEST = ((140, 0.42), (60, 0.35))
+_SHORTEST = ((140, 0.42), (60, 0.35), (40, 0.25))
 # Shorter than this it has to begin and end as its text does; a short text is a title elsewhere.
 _SCANT = ((60, 0.6), (40, 0.52))
 # An article or a preposition: so frequent on the Zipf scale is what nobody ends with.
