@@ -40,7 +40,9 @@ APT_PATIENCE_S = 300
 #: Where Debian 12 keeps the server the tests start, and what tells it not to start one itself.
 POSTGRESQL = Path("/usr/lib/postgresql/15/bin/postgres")
 NO_SERVER = Path("/etc/postgresql-common/createcluster.d/leeswijzer.conf")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER = "chromium"
+#: The same without a window: the tests start it where it is there, and take less time (0079).
+LEAN_BROWSER = "chromium-headless-shell"
 
 
 class SetupError(Exception):
@@ -68,11 +70,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         check_python()
         install_system_packages(system_packages(asked.tests))
+        if asked.tests:
+            prefer_lean_browser()
         install_python_packages(asked.tests or asked.bench, asked.bench)
         prepare_node()
         build_client(asked.rebuild_client)
         if asked.bench:
-            install_peers()
+            install_node_packages("Installing other trackers", PEERS)
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
@@ -99,22 +103,22 @@ def system_packages(for_tests: bool) -> list[SystemPackage]:
             "keeps our Python packages apart from the system's",
             lambda: bool(importlib.util.find_spec("ensurepip")) or (TOOLS / "uv/bin/uv").exists(),
         ),
-        SystemPackage("tesseract-ocr", "reads what was printed into a form", has_one("tesseract")),
+        SystemPackage("tesseract-ocr", "reads what was printed into a form", has("tesseract")),
         SystemPackage("tesseract-ocr-nld", "reads Dutch", reads("nld")),
         SystemPackage("tesseract-ocr-eng", "reads English", reads("eng")),
         SystemPackage("tesseract-ocr-osd", "sees which way up a page is", reads("osd")),
     ]
     if for_tests:
         packages += [
-            SystemPackage("chromium", "tests the phone client in a browser", has_one(*BROWSERS)),
+            SystemPackage(BROWSER, "tests the phone client in a browser", has(BROWSER)),
             SystemPackage("postgresql-15", "keeps what some tests keep", POSTGRESQL.exists),
         ]
     return packages
 
 
-def has_one(*programs: str) -> Callable[[], bool]:
-    """Whether the system has one of these programs, asked when it is called."""
-    return lambda: any(map(shutil.which, programs))
+def has(program: str) -> Callable[[], bool]:
+    """Whether the system has a program, asked when it is called."""
+    return lambda: shutil.which(program) is not None
 
 
 def reads(language: str) -> Callable[[], bool]:
@@ -143,9 +147,8 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
     names = [package.name for package in missing]
     install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
     if shutil.which("apt-get") is None:
-        raise SetupError(
-            f"this is not Debian or Ubuntu. Install what these give: {' '.join(names)}"
-        )
+        listed = " ".join(names)
+        raise SetupError(f"this is not Debian or Ubuntu. Install what these give: {listed}")
     if os.geteuid() != 0:
         raise SetupError(
             "installing these needs an administrator. Run this, then `make setup` again:\n\n"
@@ -162,6 +165,19 @@ def install_system_packages(wanted: Iterable[SystemPackage]) -> None:
         raise SetupError(f"apt-get finished, yet this is still missing: {', '.join(still)}")
 
 
+def prefer_lean_browser() -> None:
+    """Get the browser in which tests take less time. Asked for once: the other one will do."""
+    asked = TOOLS / "lean-browser-asked"
+    if shutil.which(LEAN_BROWSER) or asked.exists():
+        return
+    asked.touch()
+    lean = SystemPackage(LEAN_BROWSER, "makes the tests quicker", has(LEAN_BROWSER))
+    try:
+        install_system_packages([lean])
+    except SetupError as error:
+        say(f"the tests will do without it, and take longer: {error}")
+
+
 def keep_server_off() -> None:
     """Ask Debian's PostgreSQL not to make and start a server: the tests start one themselves."""
     NO_SERVER.parent.mkdir(parents=True, exist_ok=True)
@@ -174,17 +190,13 @@ def keep_server_off() -> None:
 def install_python_packages(for_tests: bool, for_bench: bool) -> None:
     """Bring .venv to exactly what uv.lock says; what is there for tests or benchmark is kept."""
     stamp = VENV / "leeswijzer-installed"
-    groups = [
-        option
-        for group, is_wanted in {
-            "dev": for_tests or (VENV / "bin" / "pytest").exists(),
-            "bench": for_bench or (VENV / "bin" / "rapidocr").exists(),
-            "node": system_node() is None,
-            "client": True,
-        }.items()
-        if is_wanted
-        for option in ("--group", group)
-    ]
+    wanted = {
+        "dev": for_tests or (VENV / "bin" / "pytest").exists(),
+        "bench": for_bench or (VENV / "bin" / "rapidocr").exists(),
+        "node": system_node() is None,
+        "client": True,
+    }
+    groups = [option for group in wanted if wanted[group] for option in ("--group", group)]
     state = digest([ROOT / "uv.lock", ROOT / "pyproject.toml"], *groups)
     starts = environment_starts()
     if starts and (VENV / "bin" / "leeswijzer").exists() and read_stamp(stamp) == state:
@@ -274,36 +286,28 @@ def system_program(name: str) -> str | None:
     return shutil.which(name, path=os.pathsep.join(each for each in folders if each != ours))
 
 
+def install_node_packages(what: str, folder: Path) -> str:
+    """Bring the packages beside a folder's sources to what its lock file says; that, in short."""
+    stamp = folder / "node_modules" / ".leeswijzer-installed"
+    lock = digest([folder / "package.json", folder / "package-lock.json"])
+    if read_stamp(stamp) != lock:
+        npm = str(TOOLS / "bin" / "npm")
+        run(what, [npm, "ci", "--no-audit", "--no-fund"], folder=folder)
+        stamp.write_text(lock)
+    return lock
+
+
 def build_client(anew: bool) -> None:
     """Install the client's packages and build it, where its sources or packages changed."""
-    packages = CLIENT / "node_modules"
-    installed, built = packages / ".leeswijzer-installed", packages / ".leeswijzer-built"
-    npm = str(TOOLS / "bin" / "npm")
-    lock = digest([CLIENT / "package.json", CLIENT / "package-lock.json"])
-    if read_stamp(installed) != lock:
-        run(
-            "Installing the packages of the phone client",
-            [npm, "ci", "--no-audit", "--no-fund"],
-            folder=CLIENT,
-        )
-        installed.write_text(lock)
+    lock = install_node_packages("Installing the packages of the phone client", CLIENT)
+    built = CLIENT / "node_modules" / ".leeswijzer-built"
     sources = digest(client_sources(), lock)
     page = CLIENT / "dist" / "index.html"
     if anew or not page.exists() or read_stamp(built) != sources:
+        npm = str(TOOLS / "bin" / "npm")
         run("Compiling the tracker of the phone client", compile_core(), zig_folders())
         run("Building the phone client", [npm, "run", "build"], folder=CLIENT)
         built.write_text(sources)
-
-
-def install_peers() -> None:
-    """The trackers in JavaScript that the benchmark compares ours with."""
-    stamp = PEERS / "node_modules" / ".leeswijzer-installed"
-    lock = digest([PEERS / "package.json", PEERS / "package-lock.json"])
-    if read_stamp(stamp) == lock:
-        return
-    npm = str(TOOLS / "bin" / "npm")
-    run("Installing other trackers", [npm, "ci", "--no-audit", "--no-fund"], folder=PEERS)
-    stamp.write_text(lock)
 
 
 def compile_core() -> list[str]:
@@ -389,10 +393,7 @@ def digest(paths: Iterable[Path], *more: str) -> str:
 
 def read_stamp(path: Path) -> str | None:
     """The state a finished step left behind, if any."""
-    try:
-        return path.read_text()
-    except OSError:
-        return None
+    return path.read_text() if path.is_file() else None
 
 
 if __name__ == "__main__":

@@ -64,6 +64,14 @@ def chromium_at_a_table(playwright: Playwright, scenes: Path) -> Iterator[Browse
 
 
 @pytest.fixture(scope="session")
+def chromium_that_refuses(playwright: Playwright, scenes: Path) -> Iterator[Browser]:
+    """A browser that was told to let no page look through its camera."""
+    browser = launch(playwright, scenes / "form.y4m", is_refused=True)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
 def chromium_without_camera(playwright: Playwright) -> Iterator[Browser]:
     """A browser on a machine without a camera."""
     browser = launch(playwright, None)

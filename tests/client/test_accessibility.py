@@ -108,12 +108,12 @@ def test_every_screen_is_sound_with_the_largest_letters_and_in_forced_colours(
 
 
 def test_axe_finds_nothing_on_a_desk_and_when_the_camera_is_refused(
-    chromium: Browser, service_url: str
+    chromium: Browser, chromium_that_refuses: Browser, service_url: str
 ) -> None:
     with opened(chromium, service_url, DESK) as page:
         through_camera(page)
         assert violations(page) == []
-    with opened(chromium, service_url, Look(has_camera_permission=False)) as page:
+    with opened(chromium_that_refuses, service_url) as page:
         page.click("#open-camera")
         page.wait_for_selector(".notice-title")
         assert violations(page) == []

@@ -8,15 +8,15 @@ from playwright.sync_api import Browser, Route, expect
 
 from forms.letter import Fact
 from forms.overlay import Overlay
-from tests.client.browsing import Look, choose_photo, opened, recognised, through_camera
+from tests.client.browsing import choose_photo, opened, recognised, through_camera
 from tests.client.letters import Reader, letter_of, read, warned
 from tests.client.screens import TAKE_THE_CAMERA_AWAY
 
 
 def test_a_refused_camera_says_so_and_offers_a_photo(
-    chromium: Browser, service_url: str, scenes: Path
+    chromium_that_refuses: Browser, service_url: str, scenes: Path
 ) -> None:
-    with opened(chromium, service_url, Look(has_camera_permission=False)) as page:
+    with opened(chromium_that_refuses, service_url) as page:
         page.click("#open-camera")
         expect(page.locator(".notice-title")).to_have_text("De camera mag niet aan")
         expect(page.locator("#notice-photo")).to_be_visible()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
-from tests.client.browsing import CHROMIUM, choose_photo, opened, recognised
+from tests.client.browsing import WHOLE_CHROMIUM, choose_photo, opened, recognised
 from tests.client.filling import MOVING, coach, go_to, pick
 
 CODE = "blauwe-fiets"
@@ -276,9 +276,11 @@ def test_nothing_carries_the_profile_out_of_the_vault(
 ) -> None:
     """No request, address, log or storage, in the page or in the files of the browser itself."""
     folder = tmp_path / "browser"
+    # The one without a window keeps no passwords, and an e-mail address was once found among them.
     context = playwright.chromium.launch_persistent_context(
-        folder, executable_path=CHROMIUM, headless=True, args=["--no-sandbox", "--disable-gpu"]
-    )
+        folder, executable_path=WHOLE_CHROMIUM, headless=True,
+        args=["--no-sandbox", "--disable-gpu"],
+    )  # fmt: skip
     page = context.new_page()
     sent: list[str] = []
 

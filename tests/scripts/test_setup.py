@@ -23,6 +23,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     programs.mkdir()
     monkeypatch.setenv("PATH", str(programs))
     monkeypatch.setattr(setup, "LOG", tmp_path / "log.txt")
+    monkeypatch.setattr(setup, "TOOLS", tmp_path)
     return programs
 
 
@@ -88,6 +89,58 @@ def test_what_apt_did_not_bring_is_said(machine: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     with pytest.raises(SetupError, match="still missing: new"):
         setup.install_system_packages([package("new", is_there=False)])
+
+
+def test_the_lean_browser_is_got_beside_the_whole_one_and_asked_for_once(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(machine, setup.BROWSER, "")
+    program(machine, "apt-get", f'echo "$@" >> {machine}/asked')
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    setup.prefer_lean_browser()
+    setup.prefer_lean_browser()
+    update, install = (machine / "asked").read_text().splitlines()
+    assert update.startswith("update ")
+    assert f" {setup.LEAN_BROWSER} " in install
+
+
+def test_where_the_lean_browser_cannot_be_got_the_whole_one_will_do(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program(machine, "apt-get", "echo unable to locate package; exit 100")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    setup.prefer_lean_browser()
+    said = capsys.readouterr().err
+    assert "the tests will do without it" in said
+    assert "unable to locate package" in said
+
+
+def test_without_an_administrator_it_is_said_how_to_get_the_lean_browser(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program(machine, "apt-get", f"touch {machine}/asked")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    setup.prefer_lean_browser()
+    assert f"sudo apt-get install -y --no-install-recommends {setup.LEAN_BROWSER}" in (
+        capsys.readouterr().err
+    )
+    assert not (machine / "asked").exists()
+
+
+def test_nothing_is_asked_where_the_lean_browser_is(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(machine, "apt-get", f"touch {machine}/asked")
+    program(machine, setup.LEAN_BROWSER, "")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    setup.prefer_lean_browser()
+    assert not (machine / "asked").exists()
+
+
+def test_the_whole_browser_is_needed_beside_the_lean_one(machine: Path) -> None:
+    program(machine, setup.LEAN_BROWSER, "")
+    missing = [each.name for each in setup.system_packages(True) if not each.is_there()]
+    assert setup.BROWSER in missing
 
 
 def test_a_failed_step_shows_the_end_of_what_it_said(machine: Path) -> None:
