@@ -13,7 +13,7 @@ from scripts.setup import BROWSER, LEAN_BROWSER
 
 #: With all that people have: passwords it offers to keep, a window with an address bar.
 WHOLE_CHROMIUM = shutil.which(BROWSER) or BROWSER
-#: Where it is there the one without a window: the same engine, at about half the cost (0079).
+#: Where it is there the one without a window: the same engine, which costs less (0079).
 CHROMIUM = shutil.which(LEAN_BROWSER) or WHOLE_CHROMIUM
 _QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
