@@ -48,6 +48,8 @@ _BEFORE_PAGE = re.compile(
 )
 #: A name that is so much of its sentence stands by itself.
 _MOSTLY = 0.6
+#: More words than these before a name, as "Ten name van", are a sentence about it.
+_LEADING = 3
 #: From this score a name may be promised, if it is an organisation's and stands on a letter: a name
 #: written by hand scores as much where it is said again.
 _CLEAR = 7.5
@@ -121,7 +123,9 @@ def _is_known(one: Named, known: Sequence[str]) -> bool:
     """Whether a name, not in running text, is that of a known sender."""
     sentence, start, end = one
     name = plain(sentence.text[start:end])
-    return _is_alone(one) and any(fuzz.ratio(plain(each), name) >= _SAME_NAME for each in known)
+    # "Deze brief gaat ook naar Waterschap Vechtdal." names somebody else, though little more.
+    is_placed = _is_alone(one) and len(sentence.text[:start].split()) <= _LEADING
+    return is_placed and any(fuzz.ratio(plain(each), name) >= _SAME_NAME for each in known)
 
 
 def _score(one: Named, candidates: list[Named], clues: Clues) -> float:

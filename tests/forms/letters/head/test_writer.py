@@ -148,3 +148,23 @@ def test_a_signature_at_the_top_of_a_later_sheet_is_no_letterhead() -> None:
     said = understand(first, sheet((HEAD, "Mevr. mr. E. van Ooststroom\nINCASSO ADVOCAAT"))).sender
     assert said is not None
     assert said.value == "Van Ooststroom Recht"
+
+
+@pytest.mark.parametrize("kind", [BODY, BlockKind.TABLE])
+def test_a_known_sender_that_a_sentence_is_about_did_not_write_the_letter(kind: BlockKind) -> None:
+    page = sheet(
+        (HEAD, "Waterschap Stroomland"),
+        (REFERENCE, "Datum  3 maart 2026"),
+        (BODY, "Geachte mevrouw,\nU moet betalen."),
+        (kind, "Deze brief gaat ook naar Hoogheemraadschap De Stroomlanden."),
+        (FOOT, "Waterschap Stroomland\nwww.waterschapstroomland.nl"),
+    )
+    read = understand(page, known=("Hoogheemraadschap De Stroomlanden",))
+    assert read.sender is not None and read.sender.value == "Waterschap Stroomland"
+
+
+def test_a_known_sender_in_whose_name_money_goes_there_did() -> None:
+    told = "Ten name van Gemeente Kromhorst"
+    page = sheet((HEAD, "Heffen"), (BODY, "Geachte mevrouw,\nU betaalt."), (BlockKind.SLIP, told))
+    read = understand(page, known=("Gemeente Kromhorst",))
+    assert read.sender is not None and read.sender.value == "Gemeente Kromhorst"
