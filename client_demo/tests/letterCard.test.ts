@@ -310,6 +310,8 @@ test("a number is called by the word that its line or sentence ends with", () =>
     cardOf(page(1, { references: [fact(number, { text: number, polygon: box(10, 40, 300, 50) })] }, { anchors: [printed(1, above), printed(2, words)] }))!.references[0]!.called;
   expect(called("Datum 16 november 2026 Aanslagnummer 2026.40.118.223", "2026.40.118.223")).toBe("Aanslagnummer");
   expect(called("Ten name van Gemeente Vlierbeek Betalingskenmerk 8140 2264", "8140 2264")).toBe("Betalingskenmerk");
+  expect(called("met uw contractnummer 229.9471.", "229.9471")).toBe("Uw contractnummer");
+  expect(called("onder vermelding van kenmerk 229.9471.", "229.9471")).toBe("Kenmerk");
   expect(called("8140 2264 en bel ons.", "8140 2264", "Vermeld daarbij altijd het betalingskenmerk")).toBe("Betalingskenmerk");
   expect(called("Wij hebben op 3 mei besloten over zaak 8140 2264", "8140 2264")).toBeNull();
 });

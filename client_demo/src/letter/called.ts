@@ -16,7 +16,9 @@ export function calledOnPaper({ anchors }: Overlay, { polygon, text }: Fact): st
   const isAlone = on.trim() === text.trim();
   const before = on.slice(0, start);
   const above = lines[at - 1]?.label?.text ?? "";
-  return nameIn(before) ?? numberNameIn(before.trim() === "" && !isAlone ? above : before) ?? (isAlone ? nameIn(above) : null);
+  // "met uw contractnummer 123": a piece of a sentence, of which the name is only the end.
+  const isPiece = /^\p{Ll}/u.test(before.trim());
+  return (isPiece ? numberNameIn(before) : null) ?? nameIn(before) ?? numberNameIn(before.trim() === "" && !isAlone ? above : before) ?? (isAlone ? nameIn(above) : null);
 }
 
 /** The word for a number that a line or a sentence ends with: "Datum 16 november 2026 Aanslagnummer", "onder vermelding van uw betalingskenmerk". */
