@@ -65,14 +65,15 @@ def with_agreed(facts: Sequence[Fact], read: Iterable[tuple[Fact, Reading]]) -> 
     and nothing else is asked, paid in parts or given back, it cannot be another. `read` are all
     places of the amounts.
     """
-    (*others, owed) = sorted(facts, key=lambda each: each.role is FactRole.TO_PAY) or (None,)
-    if owed is None or owed.role is not FactRole.TO_PAY or any(each.role for each in others):
+    with_roles = [each for each in facts if each.role is not None]
+    if len(with_roles) != 1 or with_roles[0].role is not FactRole.TO_PAY:
         return list(facts)
+    owed = with_roles[0]
     places = [reading for each, reading in read if each.value == owed.value]
-    is_agreed = any(each.is_agreed for each in places)
     is_denied = any(each.surely == _NONE for each in places)
-    sure = replace(owed, is_certain=True)
-    return [sure if each is owed and is_agreed and not is_denied else each for each in facts]
+    if is_denied or not any(each.is_agreed for each in places):
+        return list(facts)
+    return [replace(each, is_certain=True) if each is owed else each for each in facts]
 
 
 def _roles(names: Sequence[str]) -> frozenset[FactRole | None] | None:
