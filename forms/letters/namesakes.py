@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from forms.letter import Fact, Letter
 from forms.letters.plain import plain
 from forms.letters.sender_names import own_words
-from forms.letters.values.contacts import host_of
+from forms.letters.values.contacts import host_of, is_at
 
 #: What an organisation is, in its name: those of two sorts are two, of whatever place.
 _SORTS = re.compile(
@@ -97,8 +97,8 @@ def _is_of(fact: Fact, published: Collection[str]) -> bool:
     if value.lstrip("+").isdecimal():
         return len(value) > _SHARED_NUMBER and value in published
     host = host_of(value)
-    ends = (host.split(".", at)[-1] for at in range(host.count(".")))
-    return value in published or value.upper() in published or any(e in published for e in ends)
+    is_published = value in published or value.upper() in published
+    return is_published or any(is_at(host, each) for each in published)
 
 
 def _has_host(letter: Letter, word: str, other: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from forms.letters.public_contacts import public_contacts
 from forms.letters.senders import Sender
 from forms.letters.values.accounts import ibans_in
-from forms.letters.values.contacts import dialled, host_of
+from forms.letters.values.contacts import dialled, host_of, is_at
 
 _PAYMENT = re.compile(r"BCD\r?\n")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
@@ -46,7 +46,7 @@ def is_strange(payload: str, sender: Sender) -> bool:
 
 def is_public(host: str) -> bool:
     """Whether a host is that of a public service, which letters of every sender name."""
-    return any(_is_at(host, each) for each in public_contacts().hosts)
+    return any(is_at(host, each) for each in public_contacts().hosts)
 
 
 def _is_address(payload: str) -> bool:
@@ -72,11 +72,7 @@ def _leads_astray(address: str, sender: Sender) -> bool:
         return False
     host = host_of(address)
     allowed = (*(sender.hosts or ()), *map(host_of, sender.codes or ()))
-    return not (is_public(host) or any(_is_at(host, each) for each in allowed))
-
-
-def _is_at(host: str, own: str) -> bool:
-    return host == own or host.endswith(f".{own}")
+    return not (is_public(host) or any(is_at(host, each) for each in allowed))
 
 
 def _pays_astray(payload: str, sender: Sender) -> bool:

@@ -17,7 +17,7 @@ from forms.letter import Letter
 from forms.letters.namesakes import is_namesake
 from forms.letters.plain import plain
 from forms.letters.sender_names import is_meant, likeness, may_speak_for
-from forms.letters.values.contacts import dialled, host_of
+from forms.letters.values.contacts import dialled, host_of, is_at
 
 _LONGEST_NAME, _MOST_VALUES = 200, 10_000
 _KINDS = ("ibans", "phones", "emails", "hosts", "codes")
@@ -51,7 +51,7 @@ class Sender:
         """Whether a host is the sender's, subdomains too; None where that is not known."""
         if self.hosts is None:
             return None
-        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
+        return any(is_at(host, own) for own in self.hosts)
 
 
 @dataclass(frozen=True)

@@ -205,6 +205,11 @@ def _mention(value: str, start: int, end: int) -> ContactMention:
     return ContactMention(mended, start, end, is_strict=mended == value)
 
 
+def is_at(host: str, own: str) -> bool:
+    """Whether a host is that `own` one, or a subdomain of it."""
+    return host == own or host.endswith(f".{own}")
+
+
 def host_of(url: str) -> str:
     """The host of an internet or e-mail address in small letters, without www; in ASCII."""
     host = re.sub(r"^[a-z][a-z0-9+.-]*://", "", url.strip().lower())
