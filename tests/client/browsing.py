@@ -146,6 +146,19 @@ def choose_photo(page: Page, photo: Path) -> Page:
     return page
 
 
+def press_picture(page: Page, canvas: str, across: float, down: float) -> None:
+    """Presses such a share of a picture, which is painted there; what that opens is painted after.
+
+    A finger means what it sees. One that comes before the frame in which a slip has closed still
+    means the place that was shown beside the slip.
+    """
+    page.evaluate(TWO_FRAMES)
+    box = page.locator(canvas).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+    page.evaluate(TWO_FRAMES)
+
+
 def until(page: Page, expression: str) -> None:
     """Waits until an expression holds; the page's policy keeps Playwright's own way from it."""
     deadline = time.monotonic() + PATIENCE_MS / 1000

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client import letters
-from tests.client.browsing import DESK, Look, in_language, opened, until
+from tests.client.browsing import DESK, Look, in_language, opened, press_picture, until
 from tests.client.letters import (
     BEFORE,
     IBAN,
@@ -149,9 +149,7 @@ def test_a_part_says_what_it_means_beside_the_print_and_where_that_comes_from(
         expect(page.locator("#letter-slip")).to_contain_text("before 6 July 2026")
         page.click("#letter-slip-close")
         # A finger on the sheet, between its lines, means the part that is nearest.
-        box = page.locator("#letter-stage").bounding_box()
-        assert box
-        page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.45)
+        press_picture(page, "#letter-stage", 0.4, 0.45)
         expect(page.locator("#letter-slip .part__said").first).to_be_visible()
 
 

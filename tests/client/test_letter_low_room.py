@@ -1,11 +1,12 @@
 """A letter where there is little room: a phone on its side, and letters twice as large."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
-from tests.client.browsing import Look, opened, until
+from tests.client.browsing import Look, opened, press_picture, until
 from tests.client.letters import read
 
 _TWICE_AS_LARGE = "document.documentElement.style.fontSize = '200%'"
@@ -62,18 +63,13 @@ def test_a_word_under_the_finger_is_explained_first_and_in_view(
     with opened(chromium_without_camera, service_url) as page:
         read(page, photo)
         page.click("#letter-tab-paper")
-        canvas = place(page, "#letter-stage")
         terms = page.locator("#letter-slip-body > .slip__terms:first-child")
         # All over the sheet, until a word is met that is explained.
-        for row in range(20, 80, 3):
-            for column in (30, 45, 60):
-                x = canvas["x"] + canvas["width"] * column / 100
-                page.mouse.click(x, canvas["y"] + canvas["height"] * row / 100)
-                if terms.count():
-                    break
-                if page.locator("#letter-slip-close").is_visible():
-                    page.click("#letter-slip-close")
+        for row, column in product(range(20, 80, 3), (30, 45, 60)):
+            press_picture(page, "#letter-stage", column / 100, row / 100)
             if terms.count():
                 break
+            if page.locator("#letter-slip-close").is_visible():
+                page.click("#letter-slip-close")
         expect(terms).to_be_in_viewport()
         expect(terms.locator("[data-provenance=dictionary]")).to_have_text("Uit de woordenlijst")

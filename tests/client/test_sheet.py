@@ -5,7 +5,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.browsing import DESK, Look, choose_photo, opened, recognised, through_camera
+from tests.client.browsing import (
+    DESK,
+    Look,
+    choose_photo,
+    opened,
+    press_picture,
+    recognised,
+    through_camera,
+)
 from tests.client.scenes import ASSISTANCE, ASSISTANCE_COSTS, HELD, OLD_REMISSION
 
 PROVENANCE_IN_DUTCH = {"owner": "Geschreven door de organisatie"}
@@ -20,11 +28,8 @@ def _point_at(page: Page, field_id: str) -> None:
 
 def _tap_paper(page: Page) -> None:
     """Taps down the middle of the picture until a field answers."""
-    stage = page.locator("#stage").bounding_box()
-    assert stage is not None
     for share in range(20, 80, 2):
-        x = stage["x"] + stage["width"] * 0.45
-        page.mouse.click(x, stage["y"] + stage["height"] * share / 100)
+        press_picture(page, "#stage", 0.45, share / 100)
         if page.locator("#sheet").is_visible():
             return
 
