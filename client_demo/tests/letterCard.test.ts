@@ -7,6 +7,7 @@ import { letterWordsIn } from "../src/letter/letterWords";
 import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
 import { seemsForm } from "../src/letter/unknownForm";
+import { cautionBefore } from "../src/letter/waiting";
 import { nameOfFact } from "../src/views/letter/facts";
 import { wordsIn } from "../src/words";
 import type { Text } from "../src/contract";
@@ -115,6 +116,19 @@ describe("a warning", () => {
   test("that names no line such a fact stands on is about all of them", () => {
     expect(warned(warning("unknown-iban"))).toEqual([true, true]);
     expect(warned(warning("unknown-iban", ["line-3"]))).toEqual([true, true]);
+  });
+
+  test("of somebody else bids to wait before anything is handed over, and not before an objection", () => {
+    const kinds = ["pay", "reply", "send-documents", "call", "come", "object", "nothing"] as const;
+    const cautions = (code: Parameters<typeof warning>[0], ...of: Parameters<typeof warning>[1][]): Record<string, unknown> => {
+      const card = cardOf(page(1, { ibans: of.length > 0 ? ibans : [], actions: kinds.map((kind) => action(kind)) }, { anchors, warnings: [warning(code, of[0])] }))!;
+      return Object.fromEntries(card.tasks.map((task) => [task.kind, cautionBefore(card, task)]));
+    };
+    const wait = { reply: "task.wait", "send-documents": "task.wait", call: "task.wait", come: "task.wait", object: null };
+    expect(cautions("unknown-phone")).toEqual({ ...wait, pay: "task.wait" });
+    expect(cautions("unknown-code")).toEqual({ ...wait, pay: "task.wait" });
+    expect(cautions("unknown-iban", ["line-2"])).toEqual({ ...wait, pay: "advice.iban" });
+    for (const other of ["deadline-passed", "partial-page", "low-confidence"] as const) expect(Object.values(cautions(other))).toEqual([null, null, null, null, null, null]);
   });
 });
 

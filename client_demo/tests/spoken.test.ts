@@ -4,7 +4,7 @@ import { letterWordsIn, type LetterWords } from "../src/letter/letterWords";
 import { inItsLanguages, spokenCard, spokenText } from "../src/letter/spoken";
 import { wordsIn } from "../src/words";
 import { text } from "./builders";
-import { action, box, fact, line, page } from "./letterBuilders";
+import { action, box, fact, line, page, warning } from "./letterBuilders";
 
 const inArabic = async (): Promise<LetterWords> => letterWordsIn(await wordsIn("ar"));
 const printed = (words: string) => ({ ...text(words), provenance: "source" as const });
@@ -16,6 +16,17 @@ describe("a card read aloud", () => {
     const card = cardOf(page(1, { kind: "rejection", sender: fact("Gemeente"), actions: [action("object")] }))!;
     const said = spokenCard(card, words).map((piece) => piece.text);
     expect(said.slice(0, 4)).toEqual(["Afwijzing", "Van", "Gemeente", "U krijgt niet wat u hebt gevraagd."]);
+  });
+
+  test("says to wait before what is to be handed over, where somebody else may have written", async () => {
+    const words = await letterWordsIn(await wordsIn("nl"));
+    const said = (...codes: Parameters<typeof warning>[0][]): readonly string[] =>
+      spokenCard(cardOf(page(1, { actions: [action("reply"), action("object")] }, { warnings: codes.map((code) => warning(code)) }))!, words).map((piece) => piece.text);
+    const wait = words.say("task.wait");
+    expect(said()).not.toContain(wait);
+    const warned = said("unknown-host");
+    expect(warned.filter((piece) => piece === wait)).toHaveLength(1);
+    expect(warned.indexOf(wait)).toBe(warned.indexOf(words.say("task.reply")) + 1);
   });
 });
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.client.browsing import Look, opened
-from tests.client.letters import read
+from tests.client.letters import Reader, read, warned
 
 _HOLD_THE_PRINTER = "window.print = () => { window.printed = true; }; true"
 #: The widths of the columns and whether a word runs out of its cell, as they are printed.
@@ -66,3 +66,18 @@ def test_what_is_not_translated_is_said_to_be_so_on_paper_too(
         page.click("#letter-print")
         assert seen
         assert page.locator("#print-sheet .print__gap").all_text_contents() == seen
+
+
+def test_what_to_be_careful_about_is_on_paper_too(
+    chromium_without_camera: Browser, service_url: str, photo: Path
+) -> None:
+    with opened(chromium_without_camera, service_url) as page:
+        page.evaluate(_HOLD_THE_PRINTER)
+        read(page, photo, Reader(change=warned))
+        seen = page.locator("#letter-card [data-warning]").count()
+        page.click("#letter-print")
+        sheet = page.locator("#print-sheet")
+        expect(sheet.locator(".print__warnings > li")).to_have_count(seen)
+        assert seen == 3
+        tasks = sheet.locator("li", has_text="Betalen:")
+        expect(tasks).to_contain_text("Betaal nog niet")

@@ -7,6 +7,7 @@ import { leadOfDay, nameOfTask } from "./lastDay";
 import type { LetterWords } from "./letterWords";
 import { partsOf, saidOf, type Part } from "./parts";
 import { money } from "./values";
+import { cautionBefore } from "./waiting";
 
 /** A piece of the whole text, and its place among those on the screen; null for what is said about them. */
 export interface SpokenPiece extends Spoken {
@@ -36,7 +37,7 @@ export function spokenCard(card: Card, words: LetterWords, reads: (language: str
     ...card.warnings.flatMap(({ message }) => inItsLanguages(message)),
     ...(card.partial.includes("translation") ? [own(words.general.say("partial.translation"))] : []),
     ...(card.tasks.length === 0 ? [own(words.say("card.no-tasks"))] : []),
-    ...card.tasks.flatMap((task) => spokenTask(task, words)),
+    ...card.tasks.flatMap((task) => spokenTask(card, task, words)),
   ];
   return withWhatIsLeftOut(spoken, words, reads, own);
 }
@@ -90,13 +91,15 @@ function withWhatIsLeftOut<S extends Spoken>(spoken: readonly S[], words: Letter
   return isLeftOut ? [...spoken, own(words.say("aloud.no-dutch"))] : spoken;
 }
 
-function spokenTask(task: Task, words: LetterWords): readonly Spoken[] {
+function spokenTask(card: Card, task: Task, words: LetterWords): readonly Spoken[] {
   const own = (text: string): Spoken => ({ text, language: words.language });
   const { message, before, amount, deadline } = task;
+  const caution = cautionBefore(card, task);
   return [
     own(words.say(nameOfTask(task))),
     ...(amount === null ? [] : [own(money(amount.fact.value, words.language)), ...doubtAbout(amount, words)]),
     ...(before === null || !isDay(before) ? [] : [own(`${words.say(leadOfDay(task))} ${sayDay(before, words.language, true)}`), ...doubtAbout(deadline, words)]),
+    ...(caution === null ? [] : [own(words.say(caution))]),
     ...inItsLanguages(message),
     // At what hour and where is said nowhere but in the sentence itself.
     ...(task.kind === "come" && deadline !== null && deadline.fact.sentence !== null ? [{ text: deadline.fact.sentence, language: PAPER }] : []),

@@ -13,6 +13,7 @@ import { lastInTime, laterOfTask, leadOfDay, nameOfTask, sayTimeLeft } from "../
 import type { LetterWords } from "../../letter/letterWords";
 import { payableOf, paymentOf } from "../../letter/paying";
 import { money } from "../../letter/values";
+import { cautionBefore } from "../../letter/waiting";
 import { cautions, undone } from "./cautions";
 import { doubt, factButton, factList } from "./facts";
 import { helping } from "./helpingView";
@@ -141,13 +142,14 @@ export class CardView {
 
   #task(card: Card, task: Task, place: number, words: LetterWords, now: Date): HTMLElement {
     const id = (what: string): string => `task-${place}-${what}`;
+    const caution = cautionBefore(card, task);
     return make(
       "li",
       { class: `task task--${task.kind}`, "data-task": task.kind },
       make("h4", { class: "task__title" }, icon(TASK_SIGNS[task.kind]), make("span", {}, words.say(nameOfTask(task)))),
       task.amount && make("div", { class: "task__amount" }, factButton(task.amount, id("amount"), words, this.#acts, make("bdi", {}, money(task.amount.fact.value, words.language))), this.#doubt(task.amount, words)),
       task.before !== null && isDay(task.before) && this.#lastDay(task, task.before, id("day"), words, now, card.warnings.some(({ code }) => code === "deadline-passed")),
-      task.kind === "pay" && card.ibans.some(({ isWarned }) => isWarned) && make("p", { class: "letter-fact__warning" }, icon("care"), words.say("advice.iban")),
+      caution && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(caution)),
       make("div", { class: "said" }, make("p", {}, said(task.message)), provenance(words.general, task.message)),
       // At what hour and where is said nowhere but in the sentence itself.
       task.kind === "come" && task.deadline && printed(task.deadline.fact, words),

@@ -2,10 +2,11 @@
 import type { Text } from "../../contract";
 import { make } from "../../components/element";
 import { provenance, said } from "../../components/said";
-import { factsOf, type Card, type PlacedFact, type ReadPage } from "../../letter/card";
+import { factsOf, type Card, type PlacedFact, type ReadPage, type Task } from "../../letter/card";
 import { nameOfTask } from "../../letter/lastDay";
 import type { LetterWords } from "../../letter/letterWords";
 import { partsOf, saidOf, type Part } from "../../letter/parts";
+import { cautionBefore } from "../../letter/waiting";
 import { nameOfFact, valueOfFact } from "./facts";
 import { sources } from "./partView";
 
@@ -24,13 +25,26 @@ export function letterSheet(card: Card, pages: readonly ReadPage[], words: Lette
     ...headOf(card, words),
     make("p", {}, make("strong", {}, words.say("card.unchecked")), ` ${words.say("card.computer")}`),
     card.partial.includes("translation") && make("p", {}, words.general.say("partial.translation")),
+    ...cautionsOf(card, words),
     make("h2", {}, words.say("card.tasks")),
-    make("ul", {}, ...card.tasks.map((task) => make("li", {}, `${words.say(nameOfTask(task))}: `, said(task.message), " ", provenance(words.general, task.message)))),
+    make("ul", {}, ...card.tasks.map((task) => taskLine(card, task, words))),
     facts.length > 0 && make("h2", {}, words.say("card.facts")),
     make("ul", { class: "print__facts" }, ...facts.map((placed) => make("li", {}, `${nameOfFact(placed, card, words)}: `, valueOfFact(placed, words), placed.fact.certain ? "" : ` (${words.say("fact.doubt")})`))),
     make("h2", {}, words.say("text.heading")),
     besideTable(pages.flatMap(({ overlay }) => partsOf(overlay.anchors)), words),
   );
+}
+
+/** What to be careful about goes along with the paper. */
+function cautionsOf({ warnings }: Card, words: LetterWords): readonly HTMLElement[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings.map(({ message }) => make("li", {}, said(message), " ", provenance(words.general, message)));
+  return [make("h2", {}, words.general.say("warning.heading")), make("ul", { class: "print__warnings" }, ...lines)];
+}
+
+function taskLine(card: Card, task: Task, words: LetterWords): HTMLElement {
+  const caution = cautionBefore(card, task);
+  return make("li", {}, `${words.say(nameOfTask(task))}: `, caution && make("strong", {}, `${words.say(caution)} `), said(task.message), " ", provenance(words.general, task.message));
 }
 
 /** Who writes and what about, as it is printed. */
