@@ -7,7 +7,7 @@ import { letterWordsIn } from "../src/letter/letterWords";
 import { partsOf, saidOf } from "../src/letter/parts";
 import { sceneOfPage } from "../src/letter/places";
 import { seemsForm } from "../src/letter/unknownForm";
-import { cautionBefore } from "../src/letter/waiting";
+import { cautionBefore, isOfferedIn } from "../src/letter/waiting";
 import { nameOfFact } from "../src/views/letter/facts";
 import { wordsIn } from "../src/words";
 import type { Text } from "../src/contract";
@@ -116,6 +116,17 @@ describe("a warning", () => {
   test("that names no line such a fact stands on is about all of them", () => {
     expect(warned(warning("unknown-iban"))).toEqual([true, true]);
     expect(warned(warning("unknown-iban", ["line-3"]))).toEqual([true, true]);
+  });
+
+  test("of an account or of what is asked takes no way to whoever wrote at hand", () => {
+    const offered = (...codes: Parameters<typeof warning>[0][]): unknown[] => {
+      const card = cardOf(page(1, { phones: [fact("+3114012")], references: [fact("Z-1")] }, { warnings: codes.map((code) => warning(code)) }))!;
+      return [card.phones[0]!, card.references[0]!].map((placed) => isOfferedIn(card, placed));
+    };
+    expect(offered()).toEqual([true, true]);
+    expect(offered("unknown-host")).toEqual([true, true]);
+    expect(offered("unknown-iban")).toEqual([false, true]);
+    expect(offered("unknown-phone")).toEqual([false, true]);
   });
 
   test("of somebody else bids to wait before anything is handed over, and not before an objection", () => {

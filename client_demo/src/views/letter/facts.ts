@@ -9,6 +9,7 @@ import { countsToo } from "../../letter/dayInTime";
 import { sayTimeUntil } from "../../letter/lastDay";
 import type { LetterPhrase, LetterWords } from "../../letter/letterWords";
 import { dialled, ibanInFours, mailed, money, webAddress } from "../../letter/values";
+import { isOfferedIn } from "../../letter/waiting";
 import type { LetterActions } from "./letterActions";
 import { sources } from "./partView";
 import { hasSentence, sentenceAround } from "./printed";
@@ -117,7 +118,7 @@ function factRow(placed: PlacedFact, card: Card, words: LetterWords, acts: Lette
     ),
     ...unsureOf(placed, card, words, acts),
     isWarned && make("p", { class: "letter-fact__warning" }, icon("care"), words.say(sort === "ibans" ? "advice.iban" : "advice.contact")),
-    ...(isWarned ? [] : offers(placed, id, words, acts)),
+    ...(isOfferedIn(card, placed) ? offers(placed, id, words, acts) : []),
   );
 }
 
