@@ -39,7 +39,7 @@ from vision.placing.register import Registrar
 from vision.quality import is_cut_off, is_sheet, is_too_close, obstacle, why_unknown
 from vision.sheets.colour_outline import ColourPageFinder
 from vision.sheets.cut_sheets import CutSheets
-from vision.sheets.drawn import drawn_sheets
+from vision.sheets.drawn import drawn_sheets, scanned_sheets
 from vision.sheets.printed_smaller import smaller
 from vision.sheets.sheet_print import SheetPrint
 from vision.sheets.side_by_side import halves
@@ -95,6 +95,8 @@ class Recogniser:
             clock.lap("find")
             pages = [*pages, *by_colour]
             best = self._best(small, by_colour, clock)
+        if best is None:
+            best = self._best(small, scanned_sheets(small), clock)
         match = None if best is None else self._told_apart(best, pages, clock)
         found = self._or_beyond(small, best, match, pages, clock)
         if isinstance(found, Match):

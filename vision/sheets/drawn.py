@@ -1,4 +1,4 @@
-"""Pictures that no camera took: a page of a PDF, a screenshot, a clean scan."""
+"""Pictures that no camera took: a page of a PDF, a screenshot, a scan."""
 
 import cv2
 import numpy as np
@@ -13,6 +13,9 @@ _SHARE, _RIM = 0.45, 0.6
 _DARKER, _LEAST_PRINT = 64, 0.002
 #: Pages in a window of a screen share one white: so much of the picture, and of each page's box.
 _WHITE, _WHITE_SHARE, _FILLED = 250, 0.3, 0.97
+#: Longer side by shorter of paper: A4, Letter, Legal; a scanner's picture differs by less than this
+#: share. What a camera takes is 4 by 3, 3 by 2 or 16 by 9, which is 3 % off or more.
+_PAPER, _OFF = (2**0.5, 11 / 8.5, 14 / 8.5), 0.015
 #: A page is at least so much of the picture, and so little longer than wide.
 _LEAST_PAGE, _LONGEST = 0.12, 1.8
 
@@ -27,6 +30,19 @@ def drawn_sheets(frame: Frame) -> list[Page]:
         found = [Page(picture_outline(frame.width_px, frame.height_px), 1.0)]
         return found if _is_printed(frame.grey) else []
     return _pages_on_screen(frame.grey)
+
+
+def scanned_sheets(frame: Frame) -> list[Page]:
+    """The whole picture, where it has the shape of paper, as a scanner's has; none otherwise.
+
+    Of a grey, faint or noisy scan no grey value is common enough to be drawn, and the sheet has no
+    edge in sight. A picture of that shape may be something else all the same.
+    """
+    sides = sorted((frame.width_px, frame.height_px))
+    shape = sides[1] / sides[0]
+    if all(abs(shape - paper) > _OFF * paper for paper in _PAPER):
+        return []
+    return [Page(picture_outline(frame.width_px, frame.height_px), 1.0)]
 
 
 def is_drawn(frame: Frame) -> bool:

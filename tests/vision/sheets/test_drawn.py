@@ -1,10 +1,11 @@
 """Pages in a window of a screen, as a phone that shows a PDF has them."""
 
 import numpy as np
+import pytest
 
 from tests.builders import printed_page
 from vision.picture import Frame, Grey
-from vision.sheets.drawn import drawn_sheets
+from vision.sheets.drawn import drawn_sheets, scanned_sheets
 
 PAGE = printed_page(7)[0]
 
@@ -41,3 +42,24 @@ def test_what_a_camera_took_has_no_drawn_sheets() -> None:
 def test_a_page_alone_is_the_whole_picture() -> None:
     (sheet,) = drawn_sheets(Frame(np.repeat(PAGE[:, :, None], 3, axis=2)))
     assert sheet.corners.xy.min() == -0.5
+
+
+@pytest.mark.parametrize(
+    ("size", "is_paper"),
+    [
+        ((1654, 2339), True),  # A4 at 200 dpi
+        ((2339, 1654), True),
+        ((1700, 2200), True),  # Letter
+        ((1280, 960), False),
+        ((1440, 960), False),
+        ((1920, 1080), False),
+        ((960, 960), False),
+    ],
+)
+def test_a_picture_of_the_shape_of_paper_may_be_all_sheet(
+    size: tuple[int, int], is_paper: bool
+) -> None:
+    frame = Frame(np.zeros((size[1], size[0], 3), np.uint8))
+    assert [tuple(page.corners.xy.max(axis=0)) for page in scanned_sheets(frame)] == (
+        [(size[0] - 0.5, size[1] - 0.5)] if is_paper else []
+    )
