@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,18 @@ def conditions(names: str) -> tuple[str, ...]:
     if strange:
         raise argparse.ArgumentTypeError(f"no condition {', '.join(strange)}")
     return asked
+
+
+def some_of(choices: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Reads some of these names, divided by commas."""
+
+    def chosen(names: str) -> tuple[str, ...]:
+        asked = tuple(names.split(","))
+        if not set(asked) <= set(choices):
+            raise argparse.ArgumentTypeError(f"there are {', '.join(choices)}")
+        return asked
+
+    return chosen
 
 
 def numbers(written: str) -> tuple[int, ...]:

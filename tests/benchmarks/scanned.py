@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 from tests.benchmarks.known_pages import KnownPage, KnownPages
+from tests.benchmarks.options import some_of
 from tests.benchmarks.ours import Ours
 from tests.benchmarks.registering import collection
 from tests.benchmarks.scoring import off_mm, quantile
@@ -187,17 +188,10 @@ def _worth(page: KnownPage, named: frozenset[str]) -> str:
     return "right" if named <= page.same else "listed"
 
 
-def _kinds(names: str) -> tuple[str, ...]:
-    asked = tuple(names.split(","))
-    if not set(asked) <= set(KINDS):
-        raise argparse.ArgumentTypeError(f"there are {', '.join(KINDS)}")
-    return asked
-
-
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--frames", type=int, default=10, help="pictures a kind")
-    parser.add_argument("--kinds", type=_kinds, default=tuple(KINDS))
+    parser.add_argument("--kinds", type=some_of(KINDS), default=tuple(KINDS))
     parser.add_argument("--most", type=int, help="register at most so many PDFs or made-up pages")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args(arguments)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.compose import CLUTTER, PLAIN, compose
 from tests.benchmarks.known_pages import KnownPage, KnownPages
-from tests.benchmarks.options import size
+from tests.benchmarks.options import size, some_of
 from tests.benchmarks.ours import Ours
 from tests.benchmarks.registering import collection
 from tests.benchmarks.scoring import Answer, edge_of, off_mm, overlap, quantile
@@ -252,17 +252,10 @@ def _off(lying: PageOnSheet, answer: Answer, at: tuple[int, int]) -> tuple[float
     return () if answer.page_to_frame is None else off_mm(lying, answer.page_to_frame, at)
 
 
-def _kinds(names: str) -> tuple[str, ...]:
-    asked = tuple(names.split(","))
-    if not set(asked) <= set(KINDS):
-        raise argparse.ArgumentTypeError(f"there are {', '.join(KINDS)}")
-    return asked
-
-
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--frames", type=int, default=10, help="frames a kind")
-    parser.add_argument("--kinds", type=_kinds, default=KINDS)
+    parser.add_argument("--kinds", type=some_of(KINDS), default=KINDS)
     parser.add_argument("--most", type=int, help="register at most so many PDFs or made-up pages")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=size, default=(1280, 720), help="of a frame, as 1280x720")
