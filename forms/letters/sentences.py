@@ -17,14 +17,14 @@ from vision.text.printed import Block, BlockKind, PrintedLine, PrintedWord, Shee
 
 #: What runs over line ends. Elsewhere a line is a thing of its own.
 _RUNNING = frozenset({BlockKind.BODY, BlockKind.FOOTER})
-#: Dutch abbreviations whose full stop does not end a sentence, in small letters.
+#: Dutch abbreviations whose full stop ends no sentence; the last letter of some set apart too.
 _ABBREVIATED = (
     "a.d. a.u.b. art. artt. bijv. bv. b.v. blz. ca. cf. c.q. d.d. dd. dhr. dr. drs. d.w.z. dwz. "
     "e.d. e.v. excl. fam. gem. i.h.b. i.o. i.p.v. i.v.m. incl. ing. ir. jl. m.b.t. m.b.v. "
     "m.i.v. mej. mevr. mr. mw. m.u.v. max. min. n.a.v. nl. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. "
     "o.v.v. ovv. p.a. p/a. par. plm. prof. resp. s.v.p. sr. jr. st. stb. stcrt. t.a.v. t.b.v. "
     "t.g.v. tel. t.n.v. tnv. t/m. t.o.v. v.a. vgl. vnl. w.o. z.g. zgn. z.o.z. "
-    "jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec."
+    "jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec. m. v."
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 #: “Kohierno. 12.34”, “aanslagnr. 5”.
@@ -347,7 +347,8 @@ def _ends(word: str, following: str, length: int) -> bool:
         return False
     if word.lower().lstrip("(\"'“‘[") in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Z]\.)+", word):
         return False
-    if length == 1 and re.fullmatch(r"\d{1,2}\.", word):
+    is_set_apart = re.fullmatch(r"[a-z]\. [a-z]\.", f"{word} {following}")  # "o. v. v."
+    if is_set_apart or (length == 1 and re.fullmatch(r"\d{1,2}\.", word)):
         return False
     is_broken = _BROKEN_ADDRESS.search(word) and re.match(r"[a-z]{2}", following)
     if is_broken or (_NUMBER_SIGN.search(word) and following[:1].isdigit()):

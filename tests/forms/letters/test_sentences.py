@@ -36,6 +36,7 @@ def test_only_what_was_broken_is_mended(first: str, second: str, joined: str) ->
     [
         "U kunt bijv. bellen met dhr. A. de Vries over art. 6 van de wet.",
         "Betaal vóór 1 mei 2026 o.v.v. het kenmerk.",
+        "Betaal vóór 1 mei 2026 o. v. v. K7897849 en t. a. v. de heer A. de Vries.",
         "Het bedrag is € 1.234,56 en staat op nr. 12 van de lijst.",
     ],
 )

@@ -21,6 +21,7 @@ UNDER = {
     f"{PAY} op rekening {ACCOUNT}. Gebruik kenmerk HB-2026/00412.": "HB-2026/00412",
     f"{PAY} op {ACCOUNT}. Zet ons kenmerk HB-2026/00412 erbij.": "HB-2026/00412",
     f"{PAY} op {ACCOUNT} o.v.v. K7897849.": "K7897849",
+    f"{PAY} op {ACCOUNT} o. v. v. K7897849.": "K7897849",
     f"{PAY}. Bij uw betaling noemt u klantnummer K7897849.": "K7897849",
 }
 #: What names a number for something else.
