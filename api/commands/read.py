@@ -54,8 +54,9 @@ def read(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
 def letter(ctx: click.Context, image: tuple[str, ...], **wanted: Any) -> None:
     """Read the letter in each picture: who writes, what to do and before when.
 
-    A form we know is recognised as one. A sheet that cannot be read is an answer too. A picture
-    that cannot be opened is reported and the others are done all the same.
+    Each picture is answered by itself: pages of one letter belong in one PDF. A form we know is
+    recognised as one. A sheet that cannot be read is an answer too. A picture that cannot be opened
+    is reported and the others are done all the same.
     """
     _answer_all(ctx, image, "read", **wanted)
 

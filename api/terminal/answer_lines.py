@@ -1,9 +1,11 @@
 """The answer to one picture as lines for a person at a terminal."""
 
 import textwrap
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from api.terminal.output import closed
 from forms.letter import Fact, Letter, Money
 from forms.letters.subject_said import subject_said
 from forms.overlay import Anchor, AnchorKind, Overlay, Unfinished
@@ -11,9 +13,13 @@ from forms.text import Provenance, Text
 
 _WIDTH = 96
 _INDENT = " " * 6
+#: Letters that are read from the right, and the signs that keep others apart from them.
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
+_APART = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _UNTRANSLATED = (
-    "not all of this could be translated. Which packages of languages are installed tells "
-    "leeswijzer languages list; one that fails may be installed anew."
+    "not all of this could be translated; the rest stands here in Dutch, as it is printed. "
+    "Packages that translate more come with: leeswijzer languages install {language}. Which there "
+    "are tells leeswijzer languages list; remove and install anew one that fails."
 )
 
 
@@ -23,7 +29,7 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
     Sentences end with where they come from, as in [draft].
     """
     if overlay.miss is not None:
-        yield f"{name}: no known form. {overlay.miss.hint.text}"
+        yield f"{name}: no known form. {_plain(overlay.miss.hint.text)}"
         return
     page = overlay.template
     if page is not None:
@@ -31,13 +37,14 @@ def lines_of(overlay: Overlay, name: str) -> Iterator[str]:
     if overlay.letter is not None:
         yield f"{name}: a letter ({overlay.letter.kind})"
     for warning in overlay.warnings:
-        yield f"  Note: {warning.message.text}"
+        yield f"  Note: {_plain(warning.message.text)}"
     if overlay.letter is not None:
         yield from _card(overlay.letter, overlay.anchors)
     for anchor in overlay.anchors:
         yield from _line(anchor) if anchor.kind is AnchorKind.TEXT else _field(anchor)
-    if Unfinished.TRANSLATION in overlay.partial:
-        yield f"  Note: {_UNTRANSLATED}"
+    # Where no letter was understood no package would help: what to do then is told above.
+    if Unfinished.TRANSLATION in overlay.partial and Unfinished.LETTER not in overlay.partial:
+        yield f"  Note: {_UNTRANSLATED.format(language=overlay.language)}"
 
 
 def _card(letter: Letter, lines: Sequence[Anchor]) -> Iterator[str]:
@@ -105,6 +112,14 @@ def _field(anchor: Anchor) -> Iterator[str]:
 
 
 def _wrapped(mark: str, text: Text) -> list[str]:
-    said = f"{text.text} [{text.provenance}]"
+    said = f"{_plain(text.text)} [{text.provenance}]"
     later = _INDENT + " " * min(len(mark), 2)
-    return textwrap.wrap(said, _WIDTH, initial_indent=_INDENT + mark, subsequent_indent=later)
+    lines = textwrap.wrap(said, _WIDTH, initial_indent=_INDENT + mark, subsequent_indent=later)
+    return list(closed(lines))
+
+
+def _plain(text: str) -> str:
+    """`text` without signs that keep its parts apart, where all of it is read from the left."""
+    if any(unicodedata.bidirectional(each) in _FROM_THE_RIGHT for each in text):
+        return text
+    return text.translate(_APART)

@@ -1,7 +1,7 @@
 """Where a command writes its lines."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
@@ -13,6 +13,10 @@ _OBEYED = ("Cc", "Zl", "Zp")
 _NO_TEXT = "Cs"
 #: What turns around the order in which the rest is read: `fdp.exe` would pass for `exe.pdf`.
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+#: Of these, what begins a part that is read by itself and ends it. Our own sentences keep amounts
+#: and names in Arabic apart so; a part that ends turns nothing around it, nor within, unless it is
+#: said to be read from the right.
+_BEGINS, _FROM_THE_RIGHT, _ENDS = "\u2066\u2067\u2068", "\u2067", "\u2069"
 
 
 @contextmanager
@@ -41,9 +45,38 @@ def say(line: str, *, err: bool = False) -> None:
 def shown(text: str) -> str:
     r"""`text` from elsewhere on one line, without anything a terminal obeys: \x1b for an escape.
 
-    Bytes that are no text become �.
+    Bytes that are no text become �. Parts that are kept apart from the rest stay so.
     """
-    return "".join(_shown(character) for character in text)
+    kept = _ends_of_parts(text)
+    return "".join(
+        character if place in kept else _shown(character) for place, character in enumerate(text)
+    )
+
+
+def closed(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of one text, each part that is kept apart and runs on ended and begun again."""
+    begun = ""
+    for line in lines:
+        whole, begun = begun + line, ""
+        for character in whole:
+            if character in _BEGINS:
+                begun += character
+            elif character == _ENDS:
+                begun = begun[:-1]
+        yield whole + _ENDS * len(begun)
+
+
+def _ends_of_parts(text: str) -> frozenset[int]:
+    """The places of the signs around parts of `text` that are kept apart and do no harm."""
+    kept: list[int] = []
+    begun: list[int] = []
+    for place, character in enumerate(text):
+        if character in _BEGINS:
+            begun.append(place)
+        elif character == _ENDS and begun:
+            start = begun.pop()
+            kept += [] if text[start] == _FROM_THE_RIGHT else [start, place]
+    return frozenset(kept)
 
 
 def _shown(character: str) -> str:

@@ -33,8 +33,8 @@ class Reply:
 
     @property
     def text(self) -> str:
-        """All of it, to copy."""
-        return "\n".join(self.lines)
+        """All of it, to copy; the last line ends too."""
+        return "\n".join(self.lines) + "\n"
 
 
 def drafted_reply(letter: Letter, kind: ActionKind, today: date) -> Reply | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.terminal.output import open_output, say, shown, tell
+from api.terminal.output import closed, open_output, say, shown, tell
 
 
 def test_without_a_name_nothing_is_written() -> None:
@@ -52,6 +52,8 @@ def test_progress_and_failures_are_said_beside_the_lines(
         ("a\x9b2J\u2028b", r"a\x9b2J\u2028b"),
         ("\u202efdp.exe", r"\u202efdp.exe"),
         ("caf\udce9.pdf", "caf�.pdf"),
+        ("a\u2067b.12\u2069", r"a\u2067b.12\u2069"),
+        ("a\u2069b\u2066c", r"a\u2069b\u2066c"),
         ("brief – Ελλάδα, جملة.pdf", "brief – Ελλάδα, جملة.pdf"),
     ],
 )
@@ -62,6 +64,19 @@ def test_what_a_terminal_would_obey_is_shown(
     tell(1, 1, name, "not read.")
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == (f"{seen}\n", f"{seen}: not read.\n")
+
+
+def test_an_amount_in_arabic_is_kept_apart_and_seen_as_it_is() -> None:
+    said = "ادفع \u206688.00 €\u2069 إلى \u2068Boetebureau\u2069."
+    assert shown(said) == said
+
+
+def test_a_part_that_runs_on_is_ended_on_its_line_and_begun_again() -> None:
+    assert list(closed(["ادفع \u2066NL91 ABNA", "0417 1643 00\u2069.", "نعم"])) == [
+        "ادفع \u2066NL91 ABNA\u2069",
+        "\u20660417 1643 00\u2069.",
+        "نعم",
+    ]
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=20))

@@ -74,6 +74,7 @@ def test_an_objection_is_drafted_with_reference_and_date_and_no_name() -> None:
     assert draft is not None
     assert draft.subject == "Bezwaar tegen uw brief van 3 maart 2026, kenmerk HB-2026/00412"
     assert "Daarom maak ik bezwaar." in draft.text
+    assert draft.text.endswith("...\n")
     assert "10 maart 2026" in draft.text
     assert "Jansen" not in draft.text
 
