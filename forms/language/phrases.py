@@ -68,6 +68,7 @@ class LetterPhrases:
     two_in_file: str
     two_together: str
     no_print: str
+    other_letters: str
     no_letter: str
     not_understood: str
     odd_payment: str
@@ -153,6 +154,7 @@ def _letter_phrases(content: dict[str, Any]) -> LetterPhrases:
         two_in_file=content["two-in-file"],
         two_together=content["two-together"],
         no_print=content["no-print"],
+        other_letters=content["other-letters"],
         no_letter=content["no-letter"],
         not_understood=content["not-understood"],
         odd_payment=content["odd-payment"],

@@ -38,7 +38,7 @@ from forms.letters.pages.papers import Papers
 from forms.letters.pages.photographed import flattened
 from forms.letters.pages.together import Together, codes_of, reading_order, sheets_of, size_of
 from forms.letters.pages.translated import in_its_language, own_part, without_translation
-from forms.letters.saying import in_language, language_name, warned
+from forms.letters.saying import in_language, language_name, unread, warned
 from forms.letters.senders import Senders
 from forms.letters.sentences import Sentence, sentences_of
 from forms.letters.spoken import is_in_other_letters, spoken_in
@@ -52,11 +52,12 @@ from forms.text import Text
 from vision.codes import Code, read_codes
 from vision.geometry import FramePx, Homography, PageMm, Quad
 from vision.outcome import Miss, MissReason
-from vision.picture import Frame
+from vision.picture import Frame, Grey
 from vision.rectify import rectify
 from vision.stage_clock import StageClock
 from vision.text.printed import SheetText
 from vision.text.read_sheet import ReadSheet
+from vision.text.script import script_on
 from vision.text.sheet_reader import SheetReader
 
 #: A page takes two seconds, on a machine where twenty people wait at once forty.
@@ -88,6 +89,8 @@ class LetterDesk:
     #: After so many seconds no more lines of a letter are read: what was read is the answer.
     reading_s: float = READING_S
     today: Callable[[], date] = date.today
+    #: The letters, by their code in ISO 15924, of print that could not be read.
+    script_on: Callable[[Grey], str | None] = script_on
     #: What was approved, when that changed since the mark; None where it did not.
     approved: Callable[[str], Approved | None] = lambda _mark: None
     _ladder: SentenceLadder | None = None
@@ -148,7 +151,7 @@ class LetterDesk:
         if all(map(_is_unread, sheets)):
             if sheets and (monotonic() >= until or not papers.is_whole):  # there was no time
                 return replace(blank, partial=(Unfinished.OCR, Unfinished.LETTER))
-            return self._miss(blank, read)
+            return self._miss(blank, read, papers.frame)
         on_progress(understanding(len(pages)))
         codes = _codes_on(papers.frame, sheets)
         is_one_of_two = not papers.pages and self._is_beside_another(papers.frame, sheets[0], until)
@@ -214,16 +217,17 @@ class LetterDesk:
         now = datetime.combine(self.today(), time(), tzinfo=UTC)
         return dict(files_for(letter, self.senders(), self.explainer, language, now))
 
-    def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss]) -> Overlay:
-        """Why nothing could be read; on a sheet that was seen well that is for want of print."""
+    def _miss(self, blank: Overlay, read: Sequence[ReadSheet | Miss], frame: Frame) -> Overlay:
+        """Why nothing could be read; on a sheet that was seen well that is for want of print.
+
+        Or for its letters, which are named where they can be told.
+        """
         misses = [each for each in read if isinstance(each, Miss)]
         reason = misses[0].reason if misses else MissReason.UNKNOWN_FORM
         miss = self.explainer.miss(reason, blank.language)
         if reason is MissReason.UNKNOWN_FORM:
-            no_print = self.explainer.sentence(
-                lambda phrases: phrases.letters.no_print, blank.language
-            )
-            miss = replace(miss, hint=no_print)
+            hint = unread(self.script_on(frame.grey), self.explainer, blank.language)
+            miss = replace(miss, hint=hint)
         page = next((each.page for each in read if each.page is not None), None)
         return replace(
             blank,

@@ -26,6 +26,9 @@ from forms.letters.handing_in import is_handed_in
 from forms.letters.head.paying_reference import is_for_paying
 from forms.text import Provenance, Text
 
+#: Scripts of one language, better known by its name ("Han"), or without one in Dutch.
+_LANGUAGE_OF = {"Hani": "zh", "Thai": "th"}
+
 #: Gives one of our sentences, its slots open, in the language it could be said in.
 Say = Callable[[Callable[[Phrases], str]], Text]
 
@@ -124,6 +127,23 @@ def written_date(day: date, language: str) -> str:
 def language_name(code: str, language: str) -> str:
     """What `language` calls the language with that code."""
     return str(_locale(language).languages.get(code, code))
+
+
+def unread(script: str | None, explainer: Explainer, language: str) -> Text:
+    """What is said of a paper without print that we can read, in the letters `script` if any."""
+    if script is None:
+        return explainer.sentence(lambda phrases: phrases.letters.no_print, language)
+    named = {"script": _script_name(script, language)}
+    return explainer.sentence(lambda phrases: phrases.letters.other_letters, language, named)
+
+
+def _script_name(code: str, language: str) -> str:
+    spoken = _LANGUAGE_OF.get(code)
+    return str(
+        _locale(language).scripts.get(code, code)
+        if spoken is None
+        else language_name(spoken, language)
+    )
 
 
 def written_money(money: Money, language: str) -> str:

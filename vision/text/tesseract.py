@@ -31,6 +31,9 @@ _MM_PER_INCH = 25.4
 #: What Tesseract's table counts a line by.
 _LINE = ("block_num", "par_num", "line_num")
 
+#: The mode in which it does not read, but tells how print lies and in which letters it is.
+_LETTERS_ONLY = 0
+
 
 class Layout(IntEnum):
     """How print lies on a picture: Tesseract's page segmentation modes."""
@@ -82,17 +85,35 @@ class Tesseract:
             if not done:
                 raise ReadingError("The strip of fields could not be passed to Tesseract.")
             strip.write_bytes(coded.tobytes())
-            self._run(strip, folder / "words", round(px_per_mm * _MM_PER_INCH))
+            dpi = round(px_per_mm * _MM_PER_INCH)
+            # No dictionary of ours is right for names.
+            config = f"--psm {self._layout} --dpi {dpi} -c tessedit_create_tsv=1"
+            self._run(strip, folder / "words", "tsv", config)
             return _lines(folder / "words.tsv")
 
-    def _run(self, strip: Path, words: Path, dpi: int) -> None:
+    def script(self, picture: Grey) -> tuple[str, float] | None:
+        """What Tesseract, of the language "osd", calls the letters in a picture, and how surely.
+
+        From 0 on, without an upper end. None where it tells nothing of them.
+
+        Raises:
+            ReadingError: Tesseract or its "osd" is missing, crashed or took too long.
+        """
+        with self._private_folder() as folder:
+            strip = folder / "strip.pgm"
+            done, coded = cv2.imencode(".pgm", picture)
+            if not done:
+                raise ReadingError("The picture could not be passed to Tesseract.")
+            strip.write_bytes(coded.tobytes())
+            self._run(strip, folder / "letters", "osd", f"--psm {_LETTERS_ONLY}")
+            return _script(folder / "letters.osd")
+
+    def _run(self, strip: Path, answer: Path, kind: str, config: str) -> None:
         launcher = Path(__file__).with_name("tesseract-launcher.sh")
         pytesseract.tesseract_cmd = str(launcher)
-        # No dictionary of ours is right for names.
-        config = f"--psm {self._layout} --dpi {dpi} -c tessedit_create_tsv=1"
         try:
             pytesseract.run_tesseract(
-                str(strip), str(words), "tsv", self._language, config, timeout=self._timeout_s
+                str(strip), str(answer), kind, self._language, config, timeout=self._timeout_s
             )
         except pytesseract.TesseractError as error:
             raise ReadingError(_explained(error.status, str(error.message))) from None
@@ -170,6 +191,18 @@ def _lines(answer: Path) -> tuple[tuple[Word, ...], ...]:
                 lines.setdefault(tuple(row[part] for part in _LINE), []).append(_word(row))
         return tuple(tuple(words) for words in lines.values())
     except (OSError, UnicodeDecodeError, KeyError, ValueError, TypeError, AttributeError):
+        raise ReadingError("Tesseract's answer cannot be understood.") from None
+
+
+def _script(answer: Path) -> tuple[str, float] | None:
+    try:
+        told = dict(
+            line.split(": ", 1) for line in answer.read_text("utf-8").splitlines() if ": " in line
+        )
+        if "Script" not in told:
+            return None
+        return told["Script"], float(told["Script confidence"])
+    except (OSError, UnicodeDecodeError, KeyError, ValueError):
         raise ReadingError("Tesseract's answer cannot be understood.") from None
 
 

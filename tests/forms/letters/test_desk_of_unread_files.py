@@ -73,14 +73,24 @@ def scans(typeface: str, said: str, pages: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "pdf",
-    [in_one_file(BLANK), in_one_file(BLANK, BLANK), in_arabic(1), in_arabic(2), in_cyrillic(1)],
+    ("pdf", "letters"),
+    [
+        (in_one_file(BLANK), None),
+        (in_one_file(BLANK, BLANK), None),
+        (in_arabic(1), "Arabisch"),
+        (in_arabic(2), "Arabisch"),
+        (in_cyrillic(1), "Cyrillisch"),
+    ],
 )
-def test_a_pdf_is_never_asked_to_be_moved_out_of_the_light_or_into_sight(pdf: bytes) -> None:
+def test_a_pdf_is_never_asked_to_be_moved_out_of_the_light_or_into_sight(
+    pdf: bytes, letters: str | None
+) -> None:
     answer = answered(pdf)
     assert answer.miss is not None
     assert answer.miss.reason is MissReason.UNKNOWN_FORM
-    assert answer.miss.hint.text == bundled_phrases()["nl"].letters.no_print
+    phrases = bundled_phrases()["nl"].letters
+    named = phrases.other_letters.replace("{script}", letters or "")
+    assert answer.miss.hint.text == (phrases.no_print if letters is None else named)
 
 
 def test_a_blank_page_leaves_nothing_of_a_letter_unread() -> None:

@@ -7,7 +7,7 @@ import pytest
 from forms.explain import Explainer
 from forms.language.phrases import bundled_phrases
 from forms.letter import ActionKind, Money
-from forms.letters.saying import calendar_title, in_language, written_date, written_money
+from forms.letters.saying import calendar_title, in_language, unread, written_date, written_money
 from forms.letters.understand import understand
 from forms.text import Provenance
 from tests.forms.letters.sheets import read_letter, sheet
@@ -148,3 +148,17 @@ def test_who_may_choose_to_object_or_appeal_is_told_to_object() -> None:
         )
     )
     assert "bezwaar maken" in in_language(either, SAYS, "nl").actions[0].message.text
+
+
+@pytest.mark.parametrize(
+    ("language", "script", "called"),
+    [("nl", "Grek", "Grieks"), ("nl", "Hani", "Chinees"), ("nl", "Thai", "Thai"),
+     ("en", "Cyrl", "Cyrillic"), ("ar", "Hebr", "العبرية")],
+)  # fmt: skip
+def test_letters_that_cannot_be_read_are_called_by_their_name(
+    language: str, script: str, called: str
+) -> None:
+    told = unread(script, SAYS, language)
+    assert called in told.text
+    assert told.language == language
+    assert "{" not in told.text
