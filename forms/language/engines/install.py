@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ class Installer:
         """
         there = installed_packages(self.packages_folder)
         wanted = wanted_packages(asked, available_packages(), there)
-        checksums = {each: _checksum(each, sha256) for each in wanted}
+        checksums = _checksums(wanted, sha256)
         return tuple(self._fetched(each, checksums[each]) for each in wanted)
 
     def import_file(self, file: Path, sha256: str | None = None) -> tuple[Package, str]:
@@ -111,13 +111,17 @@ def is_sha256(text: str) -> bool:
     return _SHA256.fullmatch(text) is not None
 
 
-def _checksum(package: Available, given: Mapping[str, str]) -> str:
-    checksum = given.get(package.pair) or package.sha256
-    if checksum is None:
+def _checksums(wanted: Sequence[Available], given: Mapping[str, str]) -> dict[Available, str]:
+    """What the content of each must be; all that lack one are named at once."""
+    known = {each: given.get(each.pair) or each.sha256 for each in wanted}
+    lacking = [each for each, checksum in known.items() if checksum is None]
+    if lacking:
+        named = " and ".join(each.file for each in lacking)
+        options = " ".join(f"--sha256 {each.pair}=…" for each in lacking)
         message = (
-            f"We have no checksum of {package.file}, so it is not fetched. Give the one its maker "
-            f"published or you found yourself: --sha256 {package.pair}=…, or download the file "
-            "and use `leeswijzer languages import`."
+            f"We have no checksum of {named}, so nothing is fetched. Give what the maker "
+            f"published or you found yourself: {options}, or download what is named and use "
+            "`leeswijzer languages import`."
         )
         raise PackageError(message, "no-checksum")
-    return checksum
+    return {each: checksum for each, checksum in known.items() if checksum is not None}

@@ -124,7 +124,11 @@ def test_without_a_known_checksum_nothing_is_fetched_and_it_says_what_to_do(fold
     done = run("install", "ar")
     assert done.exit_code == 1
     assert "no checksum" in done.stderr
-    assert "--sha256 nl-en=" in done.stderr
+    assert "--sha256 nl-en=… --sha256 en-ar=…" in done.stderr
+    assert "translate-nl_en-1_8.argosmodel and translate-en_ar-1_0.argosmodel" in done.stderr
+    half = run("install", "ar", "--sha256", f"nl-en={'a' * 64}")
+    assert "nl-en" not in half.stderr
+    assert "--sha256 en-ar=…" in half.stderr
 
 
 def test_a_file_that_is_not_the_one_of_the_checksum_is_not_installed(folder: Path) -> None:
