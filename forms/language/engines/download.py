@@ -58,8 +58,10 @@ def download(
     except urllib.error.URLError as error:
         if isinstance(error.reason, OSError) and error.reason.errno == errno.ENOSPC:
             raise no_room(to.name) from None
-        kind = type(error.reason).__name__ if isinstance(error.reason, Exception) else "refused"
-        message = f"The mirror cannot be reached for {to.name} ({kind})."
+        message = (
+            f"{urlsplit(url).hostname} cannot be reached for {to.name}. Is there internet? Without "
+            "it bring the file and use `leeswijzer languages import`; or set another mirror."
+        )
         raise PackageError(message, "mirror-unreachable") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:

@@ -215,7 +215,11 @@ def test_a_mirror_that_is_not_there(tmp_path: Path) -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{held.getsockname()[1]}/x"
-        assert failed(lambda: download(url, tmp_path / "x", "0" * 64)) == "mirror-unreachable"
+        with pytest.raises(
+            PackageError, match=r"127\.0\.0\.1 cannot be reached for x.*import"
+        ) as told:
+            download(url, tmp_path / "x", "0" * 64)
+        assert told.value.code == "mirror-unreachable"
 
 
 def test_a_full_disk_is_said(mirror: Mirror, tmp_path: Path, package: Path) -> None:
