@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from api.workers.pdf_readers import EXTRA_MEMORY_BYTES, PageReader
 from api.workers.pool import WorkerLimits, Workers
@@ -18,9 +18,12 @@ from forms.language.engines.engine import TranslationEngine
 from forms.language.engines.libretranslate import ServiceAddress
 from forms.language.engines.opening import open_engines
 from forms.pdf.reading import Heading
-from forms.publication.trial import Preview, Recognisability, TrialRoom
+from forms.publication.tried import Preview, Recognisability
 from forms.store.folder import Storage
 from forms.text import Text
+
+if TYPE_CHECKING:
+    from forms.publication.trial import TrialRoom
 
 #: The slowest page takes 8 s (a scan); trying ten photos of one 3, or 15 on a busy machine.
 TASK_TIMEOUT_S = 120.0
@@ -28,7 +31,7 @@ TASK_TIMEOUT_S = 120.0
 _NICENESS = 10
 #: Pages of drafts wait here one at a time; previews come from people who wait.
 _QUEUE_LENGTH = 32
-_PRELOAD = ("api.workers.child", "api.staff.worker", "forms.assistant")
+_PRELOAD = ("api.workers.child", "api.staff.worker", "forms.publication.trial")
 
 
 class StaffDesk:
@@ -41,8 +44,11 @@ class StaffDesk:
         self._engines: TranslationEngine | None = None
 
     @property
-    def room(self) -> TrialRoom:
+    def room(self) -> "TrialRoom":
         """Where drafts are tried out."""
+        # Loads all that sees and reads, which the service that only asks for it does without.
+        from forms.publication.trial import TrialRoom  # noqa: PLC0415
+
         if self._room is None:
             self._room = TrialRoom.open(self._storage, self._service)
         return self._room

@@ -5,7 +5,6 @@ Nothing of it is kept: the catalogue in use never knows.
 
 import dataclasses
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
@@ -16,10 +15,11 @@ from forms.drafting.draft import Draft
 from forms.errors import NotFoundError
 from forms.keys import PageKey, VersionKey
 from forms.language.engines.libretranslate import ServiceAddress
-from forms.overlay import Overlay, Purpose
+from forms.overlay import Purpose
 from forms.pdf.reading import ReadPage
 from forms.publication.photo import HELD, POSES, photograph
 from forms.publication.publishing import pages_of_draft, version_of_draft
+from forms.publication.tried import Attempt, Preview, Recognisability
 from forms.store.catalogue import Catalogue
 from forms.store.drafts import DraftBook
 from forms.store.entries import Likeness, LookAlike, NewPage, NewVersion, PublishedPage
@@ -34,40 +34,6 @@ from vision.picture import Grey, Reference
 #: Ink is darker than this (of 255); a page with a smaller share of it than this has little to be
 #: recognised by: the sparsest page of the library has 0.024.
 _INK, _LITTLE_INK = 160, 0.01
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """One photo tried: recognised as this page, or as another (`taken_for`), or not (`miss`)."""
-
-    pose: str
-    is_recognised: bool
-    taken_for: str | None = None
-    miss: str | None = None
-
-
-@dataclass(frozen=True)
-class Recognisability:
-    """How well a page is told from all others.
-
-    `ink_share` is how much of it is printed; `has_enough_print` whether that is enough; `same`
-    and `similar` are pages of other versions that look like it.
-    """
-
-    page: int
-    ink_share: float
-    has_enough_print: bool
-    same: tuple[PageKey, ...]
-    similar: tuple[PageKey, ...]
-    attempts: tuple[Attempt, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Preview:
-    """What a phone would show: an answer, and the photo it is about, a JPEG."""
-
-    overlay: Overlay
-    photo: bytes
 
 
 class TrialRoom:

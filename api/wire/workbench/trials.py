@@ -8,7 +8,7 @@ from pydantic import Field
 from api.wire.overlay import OverlaySchema
 from api.wire.schema import SentSchema, ShareSchema, WireSchema
 from forms.language.plain_language import Fault, Plainness
-from forms.publication.trial import Attempt, Preview, Recognisability
+from forms.publication.tried import Attempt, Preview, Recognisability
 
 
 class AttemptSchema(WireSchema):
