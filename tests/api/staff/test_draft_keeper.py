@@ -112,7 +112,8 @@ def test_the_process_for_staff_does_the_work_and_gives_way(tmp_path):
     with StaffWorker(Storage(tmp_path), None, tmp_path) as staff:
         heading = staff.workers.submit(ReadHeading(library_pdf())).result(60)
         assert (heading.page_count, heading.language) == (2, "nl")
-        assert staff.workers.submit(_niceness).result(60) == 10
+        # As much more than ours, which need not be none; 19 is the most there is.
+        assert staff.workers.submit(_niceness).result(60) == min(19, os.nice(0) + 10)
         with pytest.raises(DocumentError):
             staff.workers.submit(ReadHeading(b"none")).result(60)
 
