@@ -27,9 +27,8 @@ from vision.errors import PictureError
 pytestmark = pytest.mark.slow
 
 ONE_WORKER = WorkerLimits(workers=1, timeout_s=1.0, queue_length=4)
-#: The next frame is to be served within a second. A second worker always is in time; a new one
-#: in the place of the killed takes 0.5 s, and more while other tests run.
-NEXT_FRAME_S = 1.0
+#: The next frame is to be served within a second: a new worker in the place of the killed takes
+#: 0.5 s, and more while other tests run.
 NEXT_FRAME_IN_A_CROWD_S = 10.0
 PATIENCE_S = 30
 
@@ -167,12 +166,13 @@ def test_nobody_works_for_someone_who_left(workers: Workers[Any]) -> None:
 
 
 def test_two_workers_serve_on_while_one_hangs(tmp_path: Path) -> None:
-    with opened(WorkerLimits(workers=2, timeout_s=5), tmp_path) as two:
+    with opened(WorkerLimits(workers=2, timeout_s=float(PATIENCE_S)), tmp_path) as two:
         wait([two.submit(engines.Nap(0.3)) for _ in range(2)], PATIENCE_S)
         hung = two.submit(engines.hang_deaf)
         started = time.monotonic()
         assert two.submit(engines.pid).result(PATIENCE_S) > 0
-        assert time.monotonic() - started < NEXT_FRAME_S
+        assert time.monotonic() - started < NEXT_FRAME_IN_A_CROWD_S
+        assert not hung.done()
     with pytest.raises(Unavailable):
         hung.result(PATIENCE_S)
 

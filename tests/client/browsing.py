@@ -2,12 +2,12 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, Route
 
 from scripts.setup import BROWSER, LEAN_BROWSER
 
@@ -161,7 +161,21 @@ def press_picture(page: Page, canvas: str, across: float, down: float) -> None:
 
 def until(page: Page, expression: str) -> None:
     """Waits until an expression holds; the page's policy keeps Playwright's own way from it."""
+    until_so(page, lambda: bool(page.evaluate(expression)), f"{expression} did not come true")
+
+
+def until_so(page: Page, is_so: Callable[[], bool], otherwise: str) -> None:
+    """Waits until something is so, on the page or among what it asked for."""
     deadline = time.monotonic() + PATIENCE_MS / 1000
-    while not page.evaluate(expression):
-        assert time.monotonic() < deadline, f"{expression} did not come true"
+    while not is_so():
+        assert time.monotonic() < deadline, otherwise
         page.wait_for_timeout(50)
+
+
+def until_asked(page: Page, held: Sequence[Route]) -> None:
+    """Waits until what is held back was asked for.
+
+    A page says that it waits before its question leaves: a picture is made smaller first, and a
+    machine with much else to do sends it when it gets to it.
+    """
+    until_so(page, lambda: len(held) > 0, "nothing was asked for")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.browsing import opened, recognised
+from tests.client.browsing import opened, recognised, until_asked
 from tests.client.filling import MOVING, hold_back
 from tests.client.test_accessibility import tab_to
 
@@ -140,7 +140,7 @@ def test_an_answer_that_comes_late_does_not_take_the_focus_out_of_what_is_open(
         recognised(page)
         press(page, opener)
         expect(page.locator(f"#{heading}")).to_be_focused()
-        assert held
+        until_asked(page, held)
         for route in held:
             with page.expect_response(route.request.url):
                 route.continue_()

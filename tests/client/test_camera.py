@@ -14,6 +14,8 @@ from tests.client.browsing import (
     opened,
     recognised,
     through_camera,
+    until,
+    until_so,
 )
 from tests.client.scenes import ASSISTANCE
 
@@ -98,9 +100,12 @@ def test_a_form_in_sight_is_followed_on_the_phone_and_hardly_sent(
         through_camera(page)
         sent = _watch_sending(page)
         page.wait_for_timeout(9500)
-    assert 1 <= len(sent) <= 3
+        so_far = list(sent)
+        # That it is sent at all may take longer on a machine with much else to do.
+        until_so(page, lambda: len(sent) > 0, "nothing was sent")
+    assert len(so_far) <= 3
     # 1 MB a minute.
-    assert sum(size for _, _, size in sent) < 9.5 / 60 * 1e6
+    assert sum(size for _, _, size in so_far) < 9.5 / 60 * 1e6
 
 
 def _watch_sending(page: Page) -> list[tuple[float, float, int]]:
@@ -145,6 +150,7 @@ def test_nothing_is_sent_but_pictures_and_nothing_kept_but_the_language(
         recognised(page)
         page.click("#open-languages")
         in_language(page, "look-language", "en")
+        until(page, "window.heads.length >= 2")
         page.wait_for_timeout(1500)
         kept = page.evaluate("JSON.stringify({...localStorage})")
         other = page.evaluate("[document.cookie, sessionStorage.length]")

@@ -36,11 +36,15 @@ def test_hints_are_spoken_once_each_when_the_person_asks_for_it(
         page.click("#open-camera")
         page.wait_for_selector(".notice-place--hint .notice-line")
         assert page.evaluate("[window.spoken, window.felt]") == [[], []]
+        hint = page.locator(".notice-place--hint .notice-line")
+        before = hint.inner_text()
         page.click("#hints-aloud")
-        hint = page.locator(".notice-place--hint .notice-line").inner_text()
+        until(page, "window.spoken.length > 0")
+        # Another may have come between the look and the press.
+        now = hint.inner_text()
         page.wait_for_timeout(4000)
         spoken = page.evaluate("window.spoken")
-        assert spoken[0] == [hint, "nl", "near"]
+        assert spoken[0] in ([before, "nl", "near"], [now, "nl", "near"])
         texts = [text for text, _, _ in spoken]
         assert all(one != other for one, other in pairwise(texts))
         page.click("#hints-aloud")

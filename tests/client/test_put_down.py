@@ -11,6 +11,7 @@ from tests.client.browsing import (
     recognised,
     through_camera,
     until,
+    until_asked,
 )
 from tests.client.filling import GIVE_VOICES, MOVING, WATCH_THE_LOCK, coach, go_to, hold_back, pick
 
@@ -119,6 +120,7 @@ def test_a_step_is_shown_with_its_explanation_and_not_before(
         page.wait_for_timeout(500)
         expect(page.locator(".coach__title.waits")).to_be_visible()
         expect(page.locator("#coach-next")).to_be_hidden()
+        until_asked(page, held)
         held[0].continue_()
         expect(page.locator("#coach-next")).to_be_visible()
         expect(page.locator(".coach__words")).to_be_visible()
@@ -132,6 +134,7 @@ def test_the_picture_of_the_paper_moves_nothing_when_it_comes(
         held = hold_back(page, "**/pages/1")
         pick(page, MOVING.version)
         before = page.evaluate(places)
+        until_asked(page, held)
         with page.expect_response("**/pages/1"):
             held[0].continue_()
         page.wait_for_timeout(500)

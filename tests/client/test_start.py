@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.client.browsing import TWO_FRAMES, in_language, opened, until
+from tests.client.browsing import TWO_FRAMES, in_language, opened, until, until_asked
 
 #: Everything on the first screen that can be pressed, as it is now.
 REMEMBER = """window.before = [...document.querySelectorAll('#start label, #start button')]"""
@@ -108,7 +108,7 @@ def test_of_two_languages_chosen_one_after_the_other_the_last_is_spoken(
         page.click("label[for='start-language-ar']")
         until(page, "document.getElementById('start-language-ar').checked")
         in_language(page, "start-language", "pl")
-        assert held
+        until_asked(page, held)
         for route in held:
             with page.expect_response(route.request.url):
                 route.continue_()
