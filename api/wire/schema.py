@@ -10,6 +10,14 @@ from pydantic_core import CoreSchema
 from api.wire.json_values import as_it_is_kept, as_json_has_it
 
 
+def _is_made(source: type[BaseModel]) -> bool:
+    """Whether pydantic made it before, and so gives again what was mended then.
+
+    Each route asks for the schemas it sends and takes: hundreds of times, some of them large.
+    """
+    return "__pydantic_core_schema__" in source.__dict__ and source.__pydantic_complete__
+
+
 class WireSchema(BaseModel):
     """A JSON object: camelCase keys, nothing unnamed, never changed once made."""
 
@@ -28,7 +36,8 @@ class WireSchema(BaseModel):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """How pydantic checks it: values are taken for what they are in JSON."""
-        return as_json_has_it(handler(source))
+        schema = handler(source)
+        return schema if _is_made(source) else as_json_has_it(schema)
 
     def line(self) -> str:
         """The object on one line, as `--jsonl` writes it, without the line end."""
@@ -47,7 +56,8 @@ class SentSchema(WireSchema):
         cls, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """How pydantic checks it: as JSON has it, and as it can be kept."""
-        return as_it_is_kept(handler(source))
+        schema = handler(source)
+        return schema if _is_made(source) else as_it_is_kept(schema)
 
 
 class QuerySchema(WireSchema):

@@ -46,34 +46,52 @@ class _Entry:
     entities: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """What is known in one language: entries by their masked Dutch, and these to be found again."""
+
+    by_mask: dict[str, _Entry]
+    texts: list[str]
+    index: AlikeIndex
+
+
 class TranslationMemory:
-    """Pairs by language. Made once; safe to share."""
+    """Pairs by language. Made once; safe to share.
+
+    A language is made ready when it is first asked for: most letters are read in one of them.
+    """
 
     def __init__(self, pairs: Mapping[str, Iterable[Pair]]) -> None:
+        self._pairs = {language: tuple(known) for language, known in pairs.items()}
         # The same Dutch is there in every language: what must not be translated is sought once.
-        masked = cache(mask)
-        self._by_mask = {
-            language: dict(_entries(known, masked)) for language, known in pairs.items()
-        }
-        self._texts = {language: list(known) for language, known in self._by_mask.items()}
-        self._alike = {language: AlikeIndex(known) for language, known in self._texts.items()}
+        self._masked = cache(mask)
+        self._ready = dict[str, _Known]()
+
+    def _known(self, language: str) -> _Known | None:
+        known = self._ready.get(language)
+        if known is None and language in self._pairs:
+            by_mask = dict(_entries(self._pairs[language], self._masked))
+            texts = list(by_mask)
+            # Two threads may do this at once: both make the same.
+            known = self._ready[language] = _Known(by_mask, texts, AlikeIndex(texts))
+        return known
 
     def exact(self, sentence: str, language: str, names: Sequence[str] = ()) -> Text | None:
         """The translation of this very sentence, also with other figures and names in it."""
-        cover = mask(sentence, names)
-        entry = self._by_mask.get(language, {}).get(cover.text) if cover else None
+        cover, known = mask(sentence, names), self._known(language)
+        entry = known.by_mask.get(cover.text) if cover and known else None
         return _restored(entry, cover, language, 100.0) if entry and cover else None
 
     def alike(self, sentence: str, language: str, names: Sequence[str] = ()) -> Text | None:
         """The translation of the sentence most like it; the detail gives the score."""
         cover = mask(sentence, names)
-        known = self._by_mask.get(language)
-        if cover is None or not known or len(cover.text) < _SHORTEST_SAME:
+        known = self._known(language)
+        if cover is None or not known or not known.texts or len(cover.text) < _SHORTEST_SAME:
             return None
         least = SIMILAR_FROM if len(cover.text) >= _SHORTEST_SIMILAR else SAME_FROM
-        for found in self._alike[language].find(cover.text, least, limit=3):
-            text = self._texts[language][found.number]
-            entry = known[text]
+        for found in known.index.find(cover.text, least, limit=3):
+            text = known.texts[found.number]
+            entry = known.by_mask[text]
             if len(entry.entities) == len(cover.entities) and same_turn(sentence, entry.pair.dutch):
                 # A slip of the reader changes letters, another sentence has other words.
                 is_slip = len(text.split()) == len(cover.text.split())

@@ -106,7 +106,7 @@ class LetterDesk:
     def ladder(self) -> SentenceLadder:
         """Made for the first letter: who only fills in forms need not wait for it.
 
-        Made anew (1 s) when more was approved since.
+        Made anew when more was approved since.
         """
         news = self.approved(self._mark)
         if self._ladder is None or news is not None:

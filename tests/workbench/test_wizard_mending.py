@@ -231,6 +231,8 @@ def test_how_much_is_to_be_looked_at_is_told_and_enter_goes_to_the_name(
         page.focus("#wizard-surface")
         page.keyboard.press("c")
         expect(page.locator("#wizard-page-1")).to_contain_text(f"nog {guessed - 1}")
+        # It is told before it is kept.
+        saved(page)
         page.reload()
         expect(page.locator("#wizard-page-1")).to_contain_text(f"nog {guessed - 1}")
         expect(page.locator("#wizard-list")).to_contain_text("Uw achternaam")
