@@ -29,10 +29,14 @@ _SIGN_LETTERS = frozenset("oqrpmn¨¡¤®")
 _NO_SYMBOLS = frozenset(map(chr, (*range(0xF080, 0xF0A0), 0xF0F0, 0xF0FF)))
 _SYMBOL = re.compile(r"^(\w+\+)?symbol")
 _SQUARE_BUT_IN_SYMBOL = "\uf0a3"
+#: Such an empty box is higher than wide, by less than this.
+_MOST_UPRIGHT = 1.6
 #: A sign drawn by a font that is not there has hardly a height: it is taken for a square.
 _FLAT_MM = 0.3
 _LINE_SIGNS = frozenset("_\u2017\uff3f")
 _DOT_SIGNS = frozenset(".·…․")
+#: No full stop ends what these end: dots behind them are written on, as in "Naam:....".
+_NEVER_STOPPED = _DOT_SIGNS | frozenset(":?")
 #: Upright strokes as people type them between the characters of a number, so close to a line.
 _STROKE_SIGNS, _BESIDE_LINE_MM = frozenset("|¦!Il"), 1.0
 #: Fewer dots are punctuation.
@@ -89,12 +93,13 @@ def _signs(
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     largest = _TALLEST_MM / space.mm_per_unit
     for index in range(min(textpage.count_chars(), _MOST_LETTERS)):
-        sign = _said(raw.FPDFText_GetUnicode(textpage, index))
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        sign = _said(code)
         if not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
             sign = " "
         if max(right.value - left.value, top.value - bottom.value) > largest:
             continue
-        if _is_box(sign, textpage, index):
+        if _is_box(sign, textpage, index) or (code == 0 and _is_nameless_box(textpage, index)):
             sign = "☐"
         signs.append(sign)
         corners.append((left.value, bottom.value, right.value, top.value))
@@ -129,6 +134,15 @@ def _is_box(sign: str, textpage: pypdfium2.PdfTextPage, index: int) -> bool:
     if sign in _NO_SYMBOLS or sign == _SQUARE_BUT_IN_SYMBOL:
         return (sign in _NO_SYMBOLS) == bool(_SYMBOL.search(_font(textpage, index)))
     return False
+
+
+def _is_nameless_box(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether the font Symbol draws the empty box of a code it has no sign for."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    width, height = right.value - left.value, top.value - bottom.value
+    is_upright = 0 < width < height < _MOST_UPRIGHT * width
+    return is_upright and bool(_SYMBOL.search(_font(textpage, index)))
 
 
 def _font(textpage: pypdfium2.PdfTextPage, index: int) -> str:
@@ -174,7 +188,7 @@ def _continues(run: _Run, kind: str, box: Floats, was_gap: bool) -> bool:
     if not is_level or apart < -1.0 or kind == "tick":
         return False
     if kind == "dot" and run.kind == "word":  # a full stop belongs to its word, more do not
-        return not was_gap and apart < 0.5 and run.said[-1] not in _DOT_SIGNS
+        return not was_gap and apart < 0.5 and run.said[-1] not in _NEVER_STOPPED
     if kind != run.kind or (kind == "word" and was_gap):
         return False
     return apart < _APART_MM[kind]

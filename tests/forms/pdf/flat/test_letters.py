@@ -2,6 +2,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
+from forms.pdf.flat import letters
 from tests.forms.pdf.builders import P, pdf_of
 from tests.forms.pdf.flat.pages import drawing_of, page_of, say
 
@@ -38,6 +39,13 @@ def test_a_full_stop_belongs_to_its_word():
     assert drawing_of(page_of(say(20, 40, "Vul alles in."))).words == ("Vul", "alles", "in.")
 
 
+@pytest.mark.parametrize("asked", ["Naam:", "Waarom?"])
+def test_dots_close_behind_a_question_are_no_full_stop_of_it(asked):
+    drawing = drawing_of(page_of(say(20, 40, asked + "." * 40)))
+    assert drawing.words == (asked,)
+    assert len(drawing.dots) == 1
+
+
 def test_a_watermark_is_no_print():
     assert drawing_of(page_of(say(20, 90, "KOPIE", 90), say(20, 40, "Naam"))).words == ("Naam",)
 
@@ -55,3 +63,15 @@ def test_a_watermark_is_no_print():
 )
 def test_a_code_that_a_font_has_no_sign_for_shows_a_box(code, font, boxes):
     assert ticks_said(code, font) == boxes
+
+
+@pytest.mark.parametrize(("font", "boxes"), [("SymbolMT", 1), ("Times-Roman", 0)])
+def test_a_sign_without_any_code_is_the_empty_box_of_the_font_symbol(font, boxes, monkeypatch):
+    def give_font(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font["/F1"] = Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{font}")
+        )
+
+    content = pdf_of(P(drawing=say(20, 40, "R", 12)), change=give_font)
+    monkeypatch.setattr(letters.raw, "FPDFText_GetUnicode", lambda *_: 0)
+    assert len(drawing_of(content).shapes) == boxes
