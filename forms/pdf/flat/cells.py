@@ -237,7 +237,9 @@ def _around(
     foot = float(lines[:, 3].max())
     if _leaves_room(lines, box, sheet) and not names_another(box, sheet):
         last = lines[lines[:, 3] > foot - 1.5]
-        for a, b in pairwise([*caption_starts(last, left), right]):
+        starts = caption_starts(last, left)
+        starts = [left, *(x for x in starts[1:] if not sheet.is_ticked_at(x, foot))]
+        for a, b in pairwise([*starts, right]):
             yield Place(Kind.WRITE, Source.CAPTIONED, a, foot, b, bottom)
     elif (over := _over_caption(lines, box, sheet)) is not None:
         asked = lines[lines[:, 1] < over[3]]

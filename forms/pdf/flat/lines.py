@@ -104,10 +104,13 @@ def dotted_places(sheet: Sheet, places: Sequence[Place]) -> Iterator[Place]:
 def _leads_to(place: Place, box: Floats, sheet: Sheet) -> bool:
     """Whether a run of dots leads the eye to a place behind it.
 
-    That is no box to tick and no comb in another column, where a name stands before it.
+    That is no box to tick and no comb in another column, where a name stands before it. Nor is it
+    one behind other dots, or behind the sign of a sum of which the dots are a part.
     """
     _, top, right, bottom = map(float, box)
     if place.left <= right - 2 or place.top > bottom + _LEADS_MM or place.bottom < top - _LEADS_MM:
+        return False
+    if sheet.is_summed(right, place.left, bottom):
         return False
     is_named = sheet.names(right, top - _ASKS_OVER_MM, place.left - 0.5, bottom + 0.5)
     is_apart = is_named and sheet.has_wall(right, place.left - 0.5, bottom)

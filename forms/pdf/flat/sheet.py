@@ -27,10 +27,15 @@ _COVERS, _WALLS_MM = 0.97, 0.35
 _INNER_MM = 5.0
 #: A cell that answers the one beside it is wider than this.
 _ANSWER_MM = 15.0
+#: A label stands so close behind the box to tick that it names.
+_BESIDE_TICK_MM = 3.0
 #: Darker than this (a lightness) is closed to writing: forms grey out what is not asked.
 _CLOSED = 0.88
 #: Signs that stand in a field rather than name it: units, cents and what sums ask.
 _SIGNS = frozenset("()$%€£▶►➤/-–—•+±=")
+_SUM_SIGNS = frozenset("+=")
+#: Print and dots on one line lie as level as this.
+_SAME_LINE_MM = 1.5
 _CENTS = re.compile(r"[.,]?00")
 
 
@@ -237,6 +242,13 @@ class Sheet:
         within = (d[:, 0] > left - 0.5) & (d[:, 2] < right + 0.5)
         return bool((within & (d[:, 1] > top + 0.5) & (d[:, 3] < bottom + 0.5)).any())
 
+    def is_ticked_at(self, x: float, y: float) -> bool:
+        """Whether a box to tick stands where a label starts, that has its foot at `y`."""
+        left, top, right, bottom = self.shapes.T
+        is_level = (top < y) & (bottom > y - _BESIDE_TICK_MM)
+        is_before = (right > x - _BESIDE_TICK_MM) & (left < x + _BESIDE_TICK_MM)
+        return bool((is_level & is_before).any())
+
     def begins_in_cell(self, x: float, y: float) -> bool:
         """Whether a wall stands close before a place, in rows of a table."""
         top, bottom, at, _ = self.down.T
@@ -290,6 +302,18 @@ class Sheet:
             is_apart = not is_number and self.has_wall(right, start, bottom)
             return None if is_apart else (word, start - right)
         return None
+
+    def is_summed(self, left: float, right: float, y: float) -> bool:
+        """Whether other dots or the sign of a sum stand between two places at a height."""
+        d, w = self.dots, self.all_words
+        has_dots = (
+            (d[:, 0] > left) & (d[:, 2] < right + 0.5) & (np.abs(d[:, 3] - y) < _SAME_LINE_MM)
+        )
+        middle = (w[:, 1] + w[:, 3]) / 2
+        between = (w[:, 0] > left - 0.3) & (w[:, 2] < right + 0.3)
+        on = between & (middle > y - 2 * _SAME_LINE_MM) & (middle < y + _SAME_LINE_MM)
+        signs = any(self._drawing.words[i] in _SUM_SIGNS for i in np.flatnonzero(on))
+        return signs or bool(has_dots.any())
 
     def has_wall(self, left: float, right: float, y: float) -> bool:
         """Whether an upright stands between two places at a height."""

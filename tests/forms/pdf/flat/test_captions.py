@@ -110,3 +110,12 @@ def test_a_label_before_a_line_asks_for_the_whole_of_it_whatever_is_asked_above(
     assert len(places_on(asked, rule(50, 60, 110), TEXT)) == 2
     (place,) = places_on(asked, say(37, 60, "Namens"), rule(50, 60, 110), TEXT)
     assert (place.left, place.right) == pytest.approx((50, 160), abs=0.5)
+
+
+def test_a_box_to_tick_in_the_head_of_a_cell_does_not_part_what_is_below():
+    cell = box(20, 40, 100, 25) + say(21, 43, "Naam en adres van de eiser", 7)
+    ticked = box(91, 40.6, 2.6, 2.6) + say(95, 43, "Verzoeker", 7)
+    written = [place for place in places_on(cell, ticked, TEXT) if place.width > 10]
+    assert [(place.left, place.right) for place in written] == [pytest.approx((20, 120), abs=0.5)]
+    parted = places_on(cell, say(95, 43, "Verzoeker", 7), TEXT)
+    assert len([place for place in parted if place.width > 10]) == 2

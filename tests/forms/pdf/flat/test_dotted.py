@@ -84,3 +84,15 @@ def test_dots_alone_on_their_line_answer_the_print_over_them():
     (place,) = places_on(asked, say(20, 67, DOTS), TEXT)
     assert place.bottom == pytest.approx(67, abs=0.5)
     assert places_on(asked, say(20, 67, "." * 20), TEXT) == []
+
+
+def test_the_parts_of_a_sum_are_written_on_though_a_box_for_it_follows():
+    line = "." * 30
+    parts = say(33, 60, "Totaal") + say(44, 60, line) + say(74, 60, "+") + say(80, 60, line)
+    places = places_on(parts, say(108, 60, "="), box(115, 54, 30, 7), TEXT)
+    assert [place.left for place in places] == pytest.approx([44, 80, 115], abs=0.5)
+
+
+def test_dots_that_lead_to_a_box_alone_are_no_field():
+    row = say(33, 60, "Totaal") + say(44, 60, "." * 60) + box(115, 54, 30, 7)
+    assert [place.left for place in places_on(row, TEXT)] == pytest.approx([115], abs=0.5)
