@@ -24,6 +24,9 @@ _TICK_SIGNS = frozenset("□☐▢❏❐❑❒◻◽○◯⬜🞎🞏⧠\uf06f\u
 #: as PDF's and Apple's own encodings name it.
 _SIGN_FONTS = ("wingding", "dingbat", "webding")
 _SIGN_LETTERS = frozenset("oqrpmn¨¡¤®")
+#: What only fonts of this name draw as a box: Webdings at "c", Wingdings and its second at "£".
+_SIGNS_OF_FONT = {"webding": frozenset("c\uf063"), "wingding": frozenset("£")}
+_ANY_OF_FONT = frozenset[str]().union(*_SIGNS_OF_FONT.values())
 #: Codes without a sign in the font Symbol, where programs show an empty box instead, and that of a
 #: square in other fonts of signs, which in Symbol means "at most".
 _NO_SYMBOLS = frozenset(map(chr, (*range(0xF080, 0xF0A0), 0xF0F0, 0xF0FF)))
@@ -131,6 +134,9 @@ def _is_box(sign: str, textpage: pypdfium2.PdfTextPage, index: int) -> bool:
     if sign in _SIGN_LETTERS:
         font = _font(textpage, index)
         return any(name in font for name in _SIGN_FONTS)
+    if sign in _ANY_OF_FONT:
+        font = _font(textpage, index)
+        return any(name in font and sign in signs for name, signs in _SIGNS_OF_FONT.items())
     if sign in _NO_SYMBOLS or sign == _SQUARE_BUT_IN_SYMBOL:
         return (sign in _NO_SYMBOLS) == bool(_SYMBOL.search(_font(textpage, index)))
     return False

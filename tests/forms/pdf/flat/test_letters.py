@@ -59,6 +59,12 @@ def test_a_watermark_is_no_print():
         ("f0a3", "Symbol", 0),
         ("f061", "Symbol", 0),
         ("29e0", "Cambria", 1),
+        ("f063", "Webdings", 1),
+        ("0063", "ABCDEF+Webdings", 1),
+        ("f063", "Wingdings-Regular", 0),
+        ("0063", "Arial", 0),
+        ("00a3", "Wingdings2", 1),
+        ("00a3", "Arial", 0),
     ],
 )
 def test_a_code_that_a_font_has_no_sign_for_shows_a_box(code, font, boxes):
