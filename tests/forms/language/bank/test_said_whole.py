@@ -1,4 +1,4 @@
-"""What to do where everything is right, and that going to court is what costs money."""
+"""What hangs on a condition is said with it, what costs money with what for, and who is greeted."""
 
 import pytest
 
@@ -21,3 +21,17 @@ def test_a_condition_is_said_with_what_hangs_on_it(dutch: str, english: str) -> 
     (said,) = bundled_ladder().say([dutch], "en")
     assert said is not None
     assert said.text.startswith(english)
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Geachte heer en mevrouw Jansen,", "Dear Mr and Ms Jansen,"),
+        ("Geachte heer of mevrouw Jansen,", "Dear Mr or Ms Jansen,"),
+        ("Geachte heer Jansen,", "Dear Mr Jansen,"),
+    ],
+)
+def test_a_couple_is_greeted_as_two(dutch: str, english: str) -> None:
+    (said,) = bundled_ladder().say([dutch], "en")
+    assert said is not None
+    assert said.text == english
