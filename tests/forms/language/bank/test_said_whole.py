@@ -3,6 +3,7 @@
 import pytest
 
 from forms.language.sentence_ladder import bundled_ladder
+from forms.text import Provenance
 
 _NOTHING = "If everything is right: "
 
@@ -35,3 +36,26 @@ def test_a_couple_is_greeted_as_two(dutch: str, english: str) -> None:
     (said,) = bundled_ladder().say([dutch], "en")
     assert said is not None
     assert said.text == english
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Wij verzoeken u dringend vóór 1 mei 2026 contact met ons op te nemen.", "Contact us"),
+        ("Het maken van bezwaar schorst de werking van dit besluit niet.", "The decision still"),
+        ("U hoeft voor deze zorg geen eigen bijdrage te betalen.", "You do not pay a personal"),
+        ("U hoeft voor deze zorg een eigen bijdrage te betalen.", None),
+        ("Wij wijzen u erop dat deze beslissing voorlopig is.", "This is not yet the final"),
+        ("Deze beslissing is niet voorlopig.", None),
+        ("Mogelijk moet u dan een deel terugbetalen of krijgt u nog geld.", "You may have to pay"),
+        ("Uw auto moet vóór 6 februari 2027 gekeurd zijn.", "Have your car inspected (apk)"),
+        ("U kunt dit bedrag in maximaal 24 maanden terugbetalen.", "You may pay the amount"),
+    ],
+)
+def test_what_is_said_is_what_the_sentence_says(dutch: str, english: str | None) -> None:
+    (said,) = bundled_ladder().say([dutch], "en")
+    if english is None:
+        assert said is None or said.provenance is Provenance.DICTIONARY
+    else:
+        assert said is not None
+        assert said.text.startswith(english)
